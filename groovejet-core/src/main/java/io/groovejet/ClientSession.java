@@ -1,0 +1,304 @@
+package io.groovejet;
+
+import io.groovejet.codec.Encoder;
+import io.groovejet.codec.Utf8;
+import io.groovejet.guard.Limits;
+import io.groovejet.guard.MessageBudget;
+import io.groovejet.protocol.CloseReason;
+import io.groovejet.protocol.ConnectionId;
+import io.groovejet.protocol.Dialect;
+import io.groovejet.protocol.ErrorType;
+import io.groovejet.protocol.Refusal;
+import io.groovejet.protocol.RequestId;
+import io.groovejet.protocol.RoomCode;
+import io.groovejet.protocol.ServerMessage;
+import io.groovejet.protocol.ServerMessage.Failed;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of one client: what a transport reports to.
+ *
+ * <p>Threads: calls for one connection come one at a time and in the order of what happened; no
+ * call blocks, with a store that does not. A message is dealt with before the next one of the same
+ * connection.
+ */
+public final class ClientSession {
+
+  private static final Logger LOG = System.getLogger(ClientSession.class.getName());
+  private static final byte[] START = new byte[0]; // known by identity: the first thing to do
+  private static final byte[] GONE = new byte[0]; // known by identity: the last thing to do
+
+  private final ConnectionId id;
+  private final Dialect dialect;
+  private final SignalingConnection connection;
+  private final Limits limits;
+  private final Timekeeper timekeeper;
+  private final Rooms rooms;
+  private final Switchboard switchboard;
+  private final Dialogue dialogue;
+
+  private final Object lock = new Object();
+  private final Queue<byte[]> waiting = new ArrayDeque<>(1); // guarded by lock
+  private final MessageBudget budget; // guarded by lock
+  private boolean busy; // guarded by lock: something is being dealt with
+  private int seatsHosted; // guarded by lock: seats of the room it hosts
+
+  private volatile boolean over; // nothing is said or heard any more
+  private volatile @Nullable RoomCode room; // where it speaks, set by the room's effects
+  private volatile boolean heard = true; // something came since the last look
+  private volatile boolean spoke = true; // a message came since the last look
+  private Instant heardAt; // seen by looks only
+  private Instant spokeAt; // seen by looks only
+  private Instant pingAt; // seen by looks only
+
+  ClientSession(
+      ConnectionId id,
+      OpeningHandshake handshake,
+      SignalingConnection connection,
+      LobbyOptions options,
+      Rooms rooms,
+      Switchboard switchboard) {
+    this.id = id;
+    this.dialect = handshake.dialect();
+    this.connection = connection;
+    this.limits = options.limits();
+    this.timekeeper = options.timekeeper();
+    this.rooms = rooms;
+    this.switchboard = switchboard;
+    this.dialogue = new Dialogue(this, handshake, options, rooms);
+    Instant now = timekeeper.now();
+    this.budget = new MessageBudget(limits.messages(), limits.bytes(), nanos(now));
+    this.heardAt = now;
+    this.spokeAt = now;
+    this.pingAt = now.plus(limits.pingInterval());
+  }
+
+  /**
+   * A text message has arrived, whole.
+   *
+   * @param utf8 its bytes; what is not well-formed UTF-8 closes the connection with 1007. The array
+   *     is the lobby's from now on: signals are passed on out of it
+   */
+  public void received(byte[] utf8) {
+    heard = true;
+    spoke = true;
+    if (over) {
+      return;
+    }
+    if (utf8.length > maxMessageBytes()) {
+      reject(CloseReason.TOO_BIG);
+      return;
+    }
+    switch (spend(utf8.length)) {
+      case TAKE -> take(utf8);
+      case DROP_AND_TELL -> say(new Failed(Refusal.of(ErrorType.RATE_LIMITED)), null);
+      case CLOSE -> reject(CloseReason.POLICY);
+      case DROP -> {}
+    }
+  }
+
+  /** A text message has arrived, whole, by a transport that has it as a string. */
+  public void received(String text) {
+    received(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Anything else has arrived, a pong or a part of a message: the client lives. */
+  public void heard() {
+    heard = true;
+  }
+
+  /** The client broke the rules of the transport: it is told why, and is gone. */
+  public void reject(CloseReason reason) {
+    connection.close(reason);
+    disconnected();
+  }
+
+  /**
+   * The connection has ended, however it did. Nothing is sent to it any more. Further calls do
+   * nothing.
+   */
+  public void disconnected() {
+    over = true;
+    offer(GONE);
+  }
+
+  /**
+   * How many bytes a message of this client may have now. It changes with the client's role, so
+   * transports ask while a message comes in.
+   */
+  public int maxMessageBytes() {
+    return limits.maxMessageBytes();
+  }
+
+  /** Greets the client; what it says meanwhile waits. */
+  void start() {
+    offer(START);
+  }
+
+  ConnectionId id() {
+    return id;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  Optional<RoomCode> room() {
+    return Optional.ofNullable(room);
+  }
+
+  void say(ServerMessage message, @Nullable RequestId requestId) {
+    if (!over) {
+      Encoder.encode(message, requestId, dialect).ifPresent(connection::send);
+    }
+  }
+
+  void send(byte[] utf8) {
+    if (!over) {
+      connection.send(utf8);
+    }
+  }
+
+  void entered(RoomCode code) {
+    room = code;
+  }
+
+  /** It speaks in no room any more; a URL client has no other, so it is closed. */
+  void exited() {
+    room = null;
+    if (dialect == Dialect.URL) {
+      reject(CloseReason.ROOM_ENDED);
+    }
+  }
+
+  /** A newer connection has its seat. */
+  void replaced(CloseReason reason) {
+    room = null;
+    reject(reason);
+  }
+
+  /** It hosts a room with that many seats taken; 0 when it hosts none. */
+  void hosts(int seats) {
+    synchronized (lock) {
+      budget.serve(seats, seatsHosted == 0 && seats > 0);
+      seatsHosted = seats;
+    }
+  }
+
+  /** Looks whether it still lives and does something; pings it when that is due. */
+  void look(Instant now) {
+    if (heard) {
+      heard = false;
+      heardAt = now;
+    }
+    if (spoke || room != null) {
+      spoke = false;
+      spokeAt = now;
+    }
+    if (!now.isBefore(heardAt.plus(limits.silence()))) {
+      reject(CloseReason.SILENT);
+    } else if (!now.isBefore(spokeAt.plus(limits.idle()))) {
+      reject(CloseReason.IDLE);
+    } else if (!now.isBefore(pingAt)) {
+      pingAt = now.plus(limits.pingInterval());
+      connection.ping();
+    }
+  }
+
+  private MessageBudget.Decision spend(int size) {
+    synchronized (lock) {
+      return budget.spend(size, nanos(timekeeper.now()));
+    }
+  }
+
+  private void take(byte[] utf8) {
+    if (Utf8.isWellFormed(utf8)) {
+      offer(utf8);
+    } else {
+      reject(CloseReason.BAD_UTF8);
+    }
+  }
+
+  private void offer(byte[] item) {
+    synchronized (lock) {
+      if (busy) {
+        waiting.add(item);
+        return;
+      }
+      busy = true;
+    }
+    work(item);
+  }
+
+  private void work(byte[] first) {
+    byte[] item = first;
+    while (item != null) {
+      Step step = new Step(this::workOn);
+      handle(item, step);
+      if (!step.hasEnded()) {
+        return;
+      }
+      item = next();
+    }
+  }
+
+  private void workOn() {
+    byte[] item = next();
+    if (item != null) {
+      work(item);
+    }
+  }
+
+  private byte @Nullable [] next() {
+    synchronized (lock) {
+      byte[] item = waiting.poll();
+      busy = item != null;
+      return item;
+    }
+  }
+
+  @SuppressWarnings("ArrayEquals") // the two marks are known by identity
+  private void handle(byte[] item, Step step) {
+    try {
+      if (item == START) {
+        dialogue.begin(step);
+      } else if (item == GONE) {
+        leave();
+        step.end();
+      } else if (over) {
+        step.end();
+      } else {
+        dialogue.hear(item, step);
+      }
+    } catch (RuntimeException broken) {
+      LOG.log(Level.ERROR, "A message could not be handled", broken);
+      say(new Failed(Refusal.of(ErrorType.INTERNAL_ERROR)), null);
+      step.end();
+    }
+  }
+
+  private void leave() {
+    switchboard.remove(this);
+    RoomCode left = room;
+    room = null;
+    if (left != null) {
+      rooms.lose(left, id);
+    }
+  }
+
+  private static long nanos(Instant instant) {
+    return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+  }
+
+  @Override
+  public String toString() {
+    return "ClientSession[" + id.serial() + "]";
+  }
+}

@@ -1,0 +1,151 @@
+package io.groovejet;
+
+import io.groovejet.codec.HttpBodies;
+import io.groovejet.codec.UrlQuery;
+import io.groovejet.protocol.Dialect;
+import io.groovejet.protocol.ErrorType;
+import io.groovejet.protocol.Refusal;
+import io.groovejet.protocol.RoomCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What HTTP requests get: upgrades are let in or refused, rooms are made by POST. */
+final class FrontDoor {
+
+  private static final String VERSION = "13";
+  private static final String V1 = "groovejet.v1";
+  private static final String V2 = "groovejet.v2";
+  private static final String ROOMS = "/rooms";
+  private static final String METHODS = "POST, OPTIONS";
+
+  private final LobbyOptions options;
+
+  FrontDoor(LobbyOptions options) {
+    this.options = options;
+  }
+
+  HandshakeVerdict handshake(HttpRequest request, boolean draining) {
+    if (!request.method().equals("GET")) {
+      return refused(plain(405, "Upgrade with GET", header("Allow", "GET")));
+    }
+    if (!request.headers("Sec-WebSocket-Version").equals(List.of(VERSION))) {
+      return refused(upgradeRequired());
+    }
+    if (!allowsOrigin(request)) {
+      return refused(forbidden());
+    }
+    if (draining) {
+      return refused(plain(503, "Restarting", header("Retry-After", "1")));
+    }
+    UrlQuery query = UrlQuery.parse(request.query());
+    String subprotocol = subprotocol(request);
+    boolean url = subprotocol == null ? query.choosesUrlDialect() : subprotocol.equals(V1);
+    if (url && !options.urlDialect()) {
+      return refused(plain(404, "The URL dialect is not spoken here"));
+    }
+    return new HandshakeVerdict.Accepted(
+        new OpeningHandshake(
+            url ? Dialect.URL : Dialect.MESSAGE,
+            subprotocol,
+            theOneCode(query),
+            query.asHost(),
+            request.remoteAddress()));
+  }
+
+  /** Answers a request without upgrade; empty when the path is not the lobby's. */
+  Optional<HttpReply> answer(HttpRequest request, boolean draining, Supplier<RoomCode> newRoom) {
+    String path = request.path();
+    if (path.isEmpty() || path.equals("/")) {
+      return Optional.of(upgradeRequired());
+    }
+    if (!path.equals(ROOMS) || !options.urlDialect()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (request.method()) {
+          case "POST" -> allowsOrigin(request) ? post(request, draining, newRoom) : forbidden();
+          case "OPTIONS" -> allowsOrigin(request) ? preflight(request) : forbidden();
+          default -> plain(405, "Make a room with POST", header("Allow", METHODS));
+        });
+  }
+
+  private HttpReply post(HttpRequest request, boolean draining, Supplier<RoomCode> newRoom) {
+    List<HttpReply.Header> headers = cors(request);
+    headers.add(header("Content-Type", "application/json"));
+    headers.add(header("Cache-Control", "no-store"));
+    if (draining) {
+      Refusal refusal = Refusal.of(ErrorType.SERVER_DRAINING);
+      return new HttpReply(503, headers, HttpBodies.error(refusal));
+    }
+    return new HttpReply(201, headers, HttpBodies.room(newRoom.get()));
+  }
+
+  private HttpReply preflight(HttpRequest request) {
+    List<HttpReply.Header> headers = cors(request);
+    headers.add(header("Access-Control-Allow-Methods", METHODS));
+    headers.add(header("Access-Control-Allow-Headers", "Content-Type"));
+    headers.add(header("Access-Control-Max-Age", "600"));
+    return new HttpReply(204, headers, "");
+  }
+
+  private List<HttpReply.Header> cors(HttpRequest request) {
+    List<HttpReply.Header> headers = new ArrayList<>();
+    headers.add(header("Vary", "Origin"));
+    for (String origin : request.headers("Origin")) {
+      headers.add(header("Access-Control-Allow-Origin", origin));
+    }
+    return headers;
+  }
+
+  private boolean allowsOrigin(HttpRequest request) {
+    return options.origins().allows(request.headers("Origin"), request.headers("Host"));
+  }
+
+  private static @Nullable String theOneCode(UrlQuery query) {
+    boolean one = query.codes().size() == 1 && !query.codes().get(0).isEmpty();
+    return one ? query.codes().get(0) : null;
+  }
+
+  private static @Nullable String subprotocol(HttpRequest request) {
+    List<String> offered = new ArrayList<>();
+    for (String line : request.headers("Sec-WebSocket-Protocol")) {
+      for (String one : line.split(",", -1)) {
+        offered.add(one.trim().toLowerCase(Locale.ROOT));
+      }
+    }
+    if (offered.contains(V2)) {
+      return V2;
+    }
+    return offered.contains(V1) ? V1 : null;
+  }
+
+  private static HandshakeVerdict refused(HttpReply reply) {
+    return new HandshakeVerdict.Refused(reply);
+  }
+
+  private static HttpReply upgradeRequired() {
+    return plain(
+        426,
+        "Connect with a WebSocket",
+        header("Upgrade", "websocket"),
+        header("Sec-WebSocket-Version", VERSION));
+  }
+
+  private static HttpReply forbidden() {
+    return plain(403, "This origin is not allowed", header("Vary", "Origin"));
+  }
+
+  private static HttpReply plain(int status, String body, HttpReply.Header... more) {
+    List<HttpReply.Header> headers = new ArrayList<>(List.of(more));
+    headers.add(header("Content-Type", "text/plain"));
+    return new HttpReply(status, headers, body + "\n");
+  }
+
+  private static HttpReply.Header header(String name, String value) {
+    return new HttpReply.Header(name, value);
+  }
+}

@@ -1,0 +1,25 @@
+package io.groovejet;
+
+import java.util.List;
+
+/**
+ * What an adapter knows about one HTTP request at or below the path where the lobby is mounted:
+ * plain or asking for an upgrade. Adapters implement it over their container's own request.
+ */
+public interface HttpRequest {
+
+  /** The method in upper case, such as {@code POST}. */
+  String method();
+
+  /** The path below the mount: empty or {@code /} for the endpoint itself, else {@code /rooms}. */
+  String path();
+
+  /** The raw query without the question mark, still percent-encoded; empty when there is none. */
+  String query();
+
+  /** All values of a header field, in order; names are compared without regard to case. */
+  List<String> headers(String name);
+
+  /** The IP address the TCP connection comes from, as text without a port. */
+  String remoteAddress();
+}

@@ -1,0 +1,167 @@
+package io.groovejet;
+
+import io.groovejet.guard.Limits;
+import io.groovejet.protocol.CloseReason;
+import io.groovejet.protocol.ConnectionId;
+import io.groovejet.protocol.RoomCode;
+import io.groovejet.protocol.ServerMessage.ServerDraining;
+import io.groovejet.room.Room;
+import io.groovejet.room.RoomSettings;
+import io.groovejet.store.RoomStore;
+import io.groovejet.store.Versioned;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A lobby: introduces the clients connected to it to each other. One lobby serves any number of
+ * rooms, connections and transports.
+ *
+ * <p>Threads: all methods may be called from any thread. With a store that does not block, none
+ * blocks.
+ */
+public final class Lobby implements AutoCloseable {
+
+  private final LobbyOptions options;
+  private final Switchboard switchboard = new Switchboard();
+  private final Rooms rooms;
+  private final FrontDoor frontDoor;
+  private final Liveness liveness;
+  private final long node;
+  private final AtomicLong serials = new AtomicLong();
+  private volatile boolean draining; // no new rooms and connections
+
+  Lobby(LobbyOptions options) {
+    this.options = options;
+    this.rooms = new Rooms(options, switchboard);
+    this.frontDoor = new FrontDoor(options);
+    this.liveness = new Liveness(options.timekeeper(), options.limits(), switchboard);
+    this.node = options.names().node();
+  }
+
+  /** A lobby with everything as the protocol says, its rooms in memory. */
+  public static Lobby ofDefaults() {
+    return builder().build();
+  }
+
+  /** Starts to build a lobby. */
+  public static LobbyBuilder builder() {
+    return new LobbyBuilder();
+  }
+
+  /**
+   * Decides about an upgrade request at the path where the lobby is mounted. Nothing is kept of a
+   * refused one.
+   */
+  public HandshakeVerdict handshake(HttpRequest upgrade) {
+    return frontDoor.handshake(upgrade, draining);
+  }
+
+  /**
+   * Answers a request without upgrade at or below the path where the lobby is mounted: {@code POST
+   * /rooms}, its preflight, or that an upgrade is needed at the path itself. Blocks as long as the
+   * store does.
+   *
+   * @return empty when the path is not the lobby's
+   */
+  public Optional<HttpReply> answer(HttpRequest plain) {
+    return frontDoor.answer(plain, draining, this::openRoom);
+  }
+
+  /** Opens a room that the first client to claim it will host, as {@code POST /rooms} does. */
+  public RoomCode openRoom() {
+    RoomSettings settings = RoomSettings.claimable(options.limits().maxClients(), options.timers());
+    return rooms.openClaimable(settings).code();
+  }
+
+  /** Connects a client in the message dialect by {@code connection}, for tests. */
+  public ClientSession connect(SignalingConnection connection) {
+    return connect(OpeningHandshake.messageDialect(), connection);
+  }
+
+  /**
+   * Connects a client. It is told its identity before this returns.
+   *
+   * @param handshake what {@link #handshake} accepted
+   * @param connection what the lobby speaks to, with a bounded queue of its own
+   * @return what the transport reports to
+   */
+  public ClientSession connect(OpeningHandshake handshake, SignalingConnection connection) {
+    ConnectionId id = new ConnectionId(node, serials.incrementAndGet());
+    ClientSession session =
+        new ClientSession(id, handshake, connection, options, rooms, switchboard);
+    switchboard.add(session);
+    session.start();
+    liveness.watch();
+    if (draining) {
+      sendAway(session, Duration.ZERO);
+    }
+    return session;
+  }
+
+  /**
+   * Connects a client by an open socket, with a queue before it that is bounded by {@link
+   * Limits#queue}. It is told its identity before this returns.
+   *
+   * @param handshake what {@link #handshake} accepted
+   * @return what the transport reports to
+   */
+  public ClientSession connect(OpeningHandshake handshake, Wire wire) {
+    ClientSession[] session = new ClientSession[1];
+    QueuedConnection connection =
+        new QueuedConnection(
+            wire,
+            options.limits().queue(),
+            options.timekeeper(),
+            () -> Optional.ofNullable(session[0]).ifPresent(ClientSession::disconnected));
+    session[0] = connect(handshake, connection);
+    return session[0];
+  }
+
+  /** The limits clients are held to. */
+  public Limits limits() {
+    return options.limits();
+  }
+
+  /** The room with that code as it is now, empty when there is none. */
+  public Optional<Room> room(RoomCode code) {
+    return options.store().find(code).map(Versioned::value);
+  }
+
+  /** What the lobby holds right now; all zero when everybody has left and every grace is over. */
+  public LobbyReport report() {
+    RoomStore store = options.store();
+    return new LobbyReport(
+        store.count(), switchboard.sessions().size(), rooms.busyLanes(), rooms.pendingAlarms());
+  }
+
+  /**
+   * Sends everybody away for a restart: opens no more rooms, tells every client {@code
+   * serverDraining} and closes its connection with 1012. Rooms and seats are kept.
+   *
+   * @param spread over which time clients are to come back, so that they do not come all at once
+   */
+  public void drain(Duration spread) {
+    draining = true;
+    List<ClientSession> sessions = List.copyOf(switchboard.sessions());
+    for (int i = 0; i < sessions.size(); i++) {
+      Duration wait = spread.multipliedBy(i).dividedBy(sessions.size());
+      sendAway(sessions.get(i), wait);
+    }
+  }
+
+  private static void sendAway(ClientSession session, Duration reconnectAfter) {
+    session.say(new ServerDraining(reconnectAfter), null);
+    session.reject(CloseReason.RESTART);
+  }
+
+  /** Drains at once and ends the lobby's timer. Closing twice does nothing. */
+  @Override
+  public void close() {
+    drain(Duration.ZERO);
+    if (options.timekeeper() instanceof SystemTimekeeper own) {
+      own.close();
+    }
+  }
+}

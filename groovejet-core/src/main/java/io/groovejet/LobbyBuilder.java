@@ -1,0 +1,115 @@
+package io.groovejet;
+
+import io.groovejet.guard.Limits;
+import io.groovejet.guard.OriginPolicy;
+import io.groovejet.identity.ClientTokens;
+import io.groovejet.room.RoomTimers;
+import io.groovejet.store.InMemoryRoomStore;
+import io.groovejet.store.RoomStore;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a lobby is to be built with; whatever is not said stays at its default. */
+public final class LobbyBuilder {
+
+  private RoomTimers timers = RoomTimers.ofDefaults();
+  private Limits limits = Limits.ofDefaults();
+  private OriginPolicy origins = OriginPolicy.sameHost();
+  private boolean urlDialect = true;
+  private Duration tokenValidity = Duration.ofHours(24);
+  private byte @Nullable [] tokenKey; // drawn when the lobby is built, if not given
+  private RoomStore store = new InMemoryRoomStore();
+  private Executor executor = new CallingThread();
+  private @Nullable Timekeeper timekeeper; // the machine's, if not given
+  private Names names = new SecureNames();
+
+  LobbyBuilder() {}
+
+  /** How long rooms wait for what; by default as the protocol says. */
+  public LobbyBuilder timers(RoomTimers newTimers) {
+    timers = newTimers;
+    return this;
+  }
+
+  /** How much is taken from one client; by default as the protocol says. */
+  public LobbyBuilder limits(Limits newLimits) {
+    limits = newLimits;
+    return this;
+  }
+
+  /** Which pages may connect; by default those of the same host and port. */
+  public LobbyBuilder origins(OriginPolicy policy) {
+    origins = policy;
+    return this;
+  }
+
+  /** Whether the URL dialect is spoken; by default it is. */
+  public LobbyBuilder urlDialect(boolean spoken) {
+    urlDialect = spoken;
+    return this;
+  }
+
+  /**
+   * The key that signs client tokens; by default a random one per lobby, so that tokens end with
+   * it.
+   *
+   * @param key at least {@value ClientTokens#MIN_KEY_BYTES} secret bytes, copied
+   */
+  public LobbyBuilder tokenKey(byte[] key) {
+    tokenKey = key.clone();
+    return this;
+  }
+
+  /** How long a client token proves something; by default 24 hours. */
+  public LobbyBuilder tokenValidity(Duration validity) {
+    tokenValidity = validity;
+    return this;
+  }
+
+  /** Where rooms are kept; by default in memory. The store must not block. */
+  public LobbyBuilder store(RoomStore newStore) {
+    store = newStore;
+    return this;
+  }
+
+  /**
+   * Where rooms are kept, if that may block.
+   *
+   * @param blockingExecutor runs all work on rooms, so that no thread of a transport waits
+   */
+  public LobbyBuilder store(RoomStore newStore, Executor blockingExecutor) {
+    store = newStore;
+    executor = blockingExecutor;
+    return this;
+  }
+
+  /** The time to go by; by default the machine's. For tests. */
+  public LobbyBuilder timekeeper(Timekeeper newTimekeeper) {
+    timekeeper = newTimekeeper;
+    return this;
+  }
+
+  /** Where ids, codes and keys are drawn; by default from a secure generator. For tests. */
+  public LobbyBuilder names(Names newNames) {
+    names = newNames;
+    return this;
+  }
+
+  /** The lobby; it runs until it is {@linkplain Lobby#close closed}. */
+  public Lobby build() {
+    byte[] key = tokenKey == null ? names.key(ClientTokens.MIN_KEY_BYTES) : tokenKey;
+    Timekeeper time = timekeeper == null ? new SystemTimekeeper() : timekeeper;
+    return new Lobby(
+        new LobbyOptions(
+            time,
+            names,
+            store,
+            executor,
+            new ClientTokens(key, tokenValidity),
+            timers,
+            limits,
+            origins,
+            urlDialect));
+  }
+}

@@ -1,0 +1,20 @@
+package io.groovejet;
+
+import io.groovejet.guard.Limits;
+import io.groovejet.guard.OriginPolicy;
+import io.groovejet.identity.ClientTokens;
+import io.groovejet.room.RoomTimers;
+import io.groovejet.store.RoomStore;
+import java.util.concurrent.Executor;
+
+/** What a lobby was built with. */
+record LobbyOptions(
+    Timekeeper timekeeper,
+    Names names,
+    RoomStore store,
+    Executor executor,
+    ClientTokens tokens,
+    RoomTimers timers,
+    Limits limits,
+    OriginPolicy origins,
+    boolean urlDialect) {}

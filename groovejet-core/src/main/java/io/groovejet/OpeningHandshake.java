@@ -1,0 +1,27 @@
+package io.groovejet;
+
+import io.groovejet.protocol.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An opening handshake (RFC 6455 section 4.2) that the lobby accepts: what {@link Lobby#handshake}
+ * found in the upgrade request, to be given back with {@link Lobby#connect}.
+ *
+ * @param dialect the dialect this connection will speak
+ * @param subprotocol the subprotocol to answer with, null for none
+ * @param urlCode URL dialect: the one non-empty {@code code} of the query, else null
+ * @param urlHost URL dialect: whether the query asks for the host's seat
+ * @param remoteAddress the address counted for limits
+ */
+public record OpeningHandshake(
+    Dialect dialect,
+    @Nullable String subprotocol,
+    @Nullable String urlCode,
+    boolean urlHost,
+    String remoteAddress) {
+
+  /** A handshake in the message dialect from the loopback address, for tests. */
+  public static OpeningHandshake messageDialect() {
+    return new OpeningHandshake(Dialect.MESSAGE, null, null, false, "127.0.0.1");
+  }
+}

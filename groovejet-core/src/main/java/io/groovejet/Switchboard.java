@@ -1,0 +1,88 @@
+package io.groovejet;
+
+import io.groovejet.codec.Encoder;
+import io.groovejet.protocol.CloseReason;
+import io.groovejet.protocol.ConnectionId;
+import io.groovejet.protocol.Dialect;
+import io.groovejet.protocol.RequestId;
+import io.groovejet.protocol.RoomCode;
+import io.groovejet.protocol.ServerMessage;
+import io.groovejet.room.Outbox;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Who is connected here. Carries out what rooms decide about connections. */
+final class Switchboard implements Outbox {
+
+  private final ConcurrentMap<ConnectionId, ClientSession> sessions = new ConcurrentHashMap<>();
+
+  void add(ClientSession session) {
+    sessions.put(session.id(), session);
+  }
+
+  void remove(ClientSession session) {
+    sessions.remove(session.id());
+  }
+
+  Collection<ClientSession> sessions() {
+    return sessions.values();
+  }
+
+  @Override
+  public void tell(ConnectionId to, ServerMessage message, @Nullable RequestId requestId) {
+    with(to, session -> session.say(message, requestId));
+  }
+
+  @Override
+  public void tellAll(List<ConnectionId> to, ServerMessage message) {
+    Optional<byte[]> text = Encoder.encode(message, null, Dialect.MESSAGE);
+    for (ConnectionId connection : to) {
+      with(
+          connection,
+          session -> {
+            if (session.dialect() == Dialect.MESSAGE) {
+              text.ifPresent(session::send);
+            } else {
+              session.say(message, null);
+            }
+          });
+    }
+  }
+
+  @Override
+  public void enter(ConnectionId connection, RoomCode room) {
+    with(connection, session -> session.entered(room));
+  }
+
+  @Override
+  public void exit(ConnectionId connection) {
+    with(connection, ClientSession::exited);
+  }
+
+  @Override
+  public void hangUp(ConnectionId connection, CloseReason reason) {
+    with(connection, session -> session.replaced(reason));
+  }
+
+  /** The connection is host of a room with that many seats taken. */
+  void hosts(ConnectionId connection, int members) {
+    with(connection, session -> session.hosts(members));
+  }
+
+  /** The connection is host no more. */
+  void hostsNoMore(ConnectionId connection) {
+    with(connection, session -> session.hosts(0));
+  }
+
+  private void with(ConnectionId connection, Consumer<ClientSession> action) {
+    ClientSession session = sessions.get(connection);
+    if (session != null) {
+      action.accept(session);
+    }
+  }
+}

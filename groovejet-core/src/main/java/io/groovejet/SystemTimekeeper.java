@@ -1,0 +1,50 @@
+package io.groovejet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The time of this machine: the wall clock at the start, from there on the monotonic one, so that a
+ * corrected clock ends no grace early.
+ */
+final class SystemTimekeeper implements Timekeeper, AutoCloseable {
+
+  private final Instant start = Instant.now();
+  private final long startNanos = System.nanoTime();
+  private final ScheduledThreadPoolExecutor timer;
+
+  SystemTimekeeper() {
+    timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "groovejet-timer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  @Override
+  public Instant now() {
+    return start.plusNanos(System.nanoTime() - startNanos);
+  }
+
+  @Override
+  public void wakeAt(Instant instant, Runnable task) {
+    long nanos = Math.max(0, Duration.between(now(), instant).toNanos());
+    try {
+      var unused = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException closed) {
+      return;
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdown();
+  }
+}

@@ -1,0 +1,144 @@
+package io.groovejet.codec;
+
+import io.groovejet.protocol.ClientMessage;
+import io.groovejet.protocol.ClientMessage.CreateRoom;
+import io.groovejet.protocol.ClientMessage.GuestOffer;
+import io.groovejet.protocol.ClientMessage.HostAnswer;
+import io.groovejet.protocol.ClientMessage.IceCandidate;
+import io.groovejet.protocol.ClientMessage.JoinRoom;
+import io.groovejet.protocol.ClientMessage.LeaveRoom;
+import io.groovejet.protocol.ClientMessage.RequestOffer;
+import io.groovejet.protocol.ClientMessage.ResumeIdentity;
+import io.groovejet.protocol.Dialect;
+import io.groovejet.protocol.ErrorType;
+import io.groovejet.protocol.HostMigration;
+import io.groovejet.protocol.Refusal;
+import io.groovejet.protocol.RequestId;
+import io.groovejet.protocol.RoomCode;
+import io.groovejet.protocol.Secret;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what clients write. Any text gives a message or a refusal, never anything else. */
+public final class Decoder {
+
+  private static final int MAX_PROFILE_BYTES = 1024;
+  private static final int MAX_METADATA_BYTES = 4096;
+  private static final int MAX_PRIORITY = 1_000_000;
+
+  private static final Map<String, Reading> MESSAGES =
+      Map.of(
+          "resumeIdentity", Decoder::resumeIdentity,
+          "createRoom", Decoder::createRoom,
+          "joinRoom", Decoder::joinRoom,
+          "leaveRoom", fields -> new LeaveRoom(),
+          "guestOfferSignal", Decoder::guestOffer,
+          "hostAnswerSignal", Decoder::hostAnswer,
+          "iceCandidate", Decoder::iceCandidate,
+          "requestOffer", Decoder::requestOffer);
+
+  private static final Map<String, Reading> URL_MESSAGES =
+      Map.of(
+          "guestOfferSignal", Decoder::guestOffer,
+          "hostAnswerSignal", Decoder::hostAnswer,
+          "iceCandidate", Decoder::iceCandidate);
+
+  private Decoder() {}
+
+  private interface Reading {
+    ClientMessage read(Fields fields) throws MalformedException;
+  }
+
+  /**
+   * Reads one text.
+   *
+   * @param utf8 the text in valid UTF-8; the message keeps parts of it, so it must not change
+   */
+  public static Decoded decode(byte[] utf8, Dialect dialect) {
+    Envelope envelope;
+    try {
+      envelope = Envelope.of(utf8);
+    } catch (MalformedException refused) {
+      return new Decoded.Garbage(refused.refusal());
+    }
+    RequestId requestId = envelope.requestId();
+    Refusal flaw = envelope.flaw();
+    if (flaw != null) {
+      return new Decoded.Refused(flaw, requestId);
+    }
+    Map<String, Reading> known = dialect == Dialect.URL ? URL_MESSAGES : MESSAGES;
+    Reading reading = known.get(envelope.type());
+    if (reading == null) {
+      return new Decoded.Refused(Refusal.of(ErrorType.UNKNOWN_MESSAGE_TYPE), requestId);
+    }
+    try {
+      return new Decoded.Understood(reading.read(envelope.data()), requestId);
+    } catch (MalformedException refused) {
+      return new Decoded.Refused(refused.refusal(), requestId);
+    }
+  }
+
+  private static ClientMessage resumeIdentity(Fields fields) throws MalformedException {
+    Secret token = fields.secret("clientToken");
+    if (token == null) {
+      throw Fields.missing("clientToken");
+    }
+    return new ResumeIdentity(token);
+  }
+
+  private static ClientMessage createRoom(Fields fields) throws MalformedException {
+    Boolean isPublic = fields.bool("isPublic");
+    Integer priority = fields.integer("hostPriority", -MAX_PRIORITY, MAX_PRIORITY);
+    return new CreateRoom(
+        fields.count("maxClients"),
+        hostMigration(fields),
+        isPublic != null && isPublic,
+        fields.secret("password"),
+        fields.object("metadata", MAX_METADATA_BYTES),
+        fields.object("profile", MAX_PROFILE_BYTES),
+        priority == null ? 0 : priority);
+  }
+
+  private static @Nullable HostMigration hostMigration(Fields fields) throws MalformedException {
+    String text = fields.text("hostMigration");
+    if (text == null) {
+      return null;
+    }
+    return switch (text) {
+      case "automatic" -> HostMigration.AUTOMATIC;
+      case "manual" -> HostMigration.MANUAL;
+      case "off" -> HostMigration.OFF;
+      default -> throw Fields.wrongType("hostMigration", "automatic, manual or off");
+    };
+  }
+
+  private static ClientMessage joinRoom(Fields fields) throws MalformedException {
+    String code = fields.textIfAny("roomCode");
+    return new JoinRoom(
+        code == null ? null : RoomCode.parse(code).orElse(null),
+        fields.secret("clientToken"),
+        fields.bool("canHost"),
+        fields.integer("hostPriority", -MAX_PRIORITY, MAX_PRIORITY),
+        fields.secret("password"),
+        fields.object("profile", MAX_PROFILE_BYTES));
+  }
+
+  private static ClientMessage guestOffer(Fields fields) throws MalformedException {
+    return new GuestOffer(fields.any("offerSignal"), fields.epoch("hostEpoch"));
+  }
+
+  private static ClientMessage hostAnswer(Fields fields) throws MalformedException {
+    return new HostAnswer(
+        fields.any("answerSignal"), fields.clientId("clientId"), fields.epoch("hostEpoch"));
+  }
+
+  private static ClientMessage iceCandidate(Fields fields) throws MalformedException {
+    return new IceCandidate(
+        fields.any("candidate"), fields.clientIdIfAny("clientId"), fields.epoch("hostEpoch"));
+  }
+
+  private static ClientMessage requestOffer(Fields fields) throws MalformedException {
+    return new RequestOffer(
+        fields.clientId("clientId"), fields.freeText("reason"), fields.epoch("hostEpoch"));
+  }
+}

@@ -1,0 +1,163 @@
+package io.groovejet.codec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.groovejet.protocol.Json;
+import io.groovejet.protocol.Refusal;
+import io.groovejet.protocol.RequestId;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One text as a message without its meaning: its type, its request id, and where in the text each
+ * field of its data stands. Found in one pass that checks the whole text and decodes no payload.
+ */
+final class Envelope {
+
+  private static final int MAX_DEPTH = 32;
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  private final byte[] text;
+  private final Fields data = new Fields();
+  private @Nullable String type; // set when the text has one
+  private @Nullable RequestId requestId; // set when the text has one that fits
+  private @Nullable Refusal flaw; // the first thing that is wrong, if the text is an object
+
+  private Envelope(byte[] text) {
+    this.text = text;
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @throws MalformedException if it is no JSON object that is whole, unambiguous and flat enough
+   */
+  static Envelope of(byte[] text) throws MalformedException {
+    Envelope envelope = new Envelope(text);
+    try (JsonParser parser = parser(text, 0, text.length)) {
+      envelope.read(parser);
+    } catch (IOException | IllegalStateException refused) {
+      throw notJson();
+    }
+    return envelope;
+  }
+
+  /** A parser for a part of a text that must be UTF-8. */
+  static JsonParser parser(byte[] text, int from, int length) throws IOException {
+    for (int i = from; i < Math.min(from + 4, from + length); i++) {
+      boolean guessedToBeNoUtf8 = text[i] == 0 || (i == from && (text[i] & 0x80) != 0);
+      if (guessedToBeNoUtf8) {
+        throw new IOException("starts with no JSON");
+      }
+    }
+    return JSON.createParser(text, from, length);
+  }
+
+  @Nullable String type() {
+    return type;
+  }
+
+  @Nullable RequestId requestId() {
+    return requestId;
+  }
+
+  @Nullable Refusal flaw() {
+    return flaw;
+  }
+
+  Fields data() {
+    return data;
+  }
+
+  private void read(JsonParser parser) throws IOException, MalformedException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw notJson();
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      switch (name) {
+        case "type" -> readType(parser, value);
+        case "requestId" -> readRequestId(parser, value);
+        case "data" -> readData(parser, value);
+        default -> parser.skipChildren();
+      }
+    }
+    if (parser.nextToken() != null) {
+      throw notJson();
+    }
+    if (type == null) {
+      flaw(Refusal.malformed("type", "A message has a type, which is a string"));
+    }
+  }
+
+  private void readType(JsonParser parser, JsonToken value) throws IOException {
+    if (value == JsonToken.VALUE_STRING) {
+      type = parser.getText();
+    } else {
+      parser.skipChildren();
+    }
+  }
+
+  private void readRequestId(JsonParser parser, JsonToken value) throws IOException {
+    if (value == JsonToken.VALUE_STRING && RequestId.fits(parser.getText())) {
+      requestId = new RequestId(parser.getText());
+    } else {
+      parser.skipChildren();
+      flaw(
+          Refusal.tooLarge(
+              "requestId", "A requestId is a string of 1 to 64 characters", RequestId.MAX_LENGTH));
+    }
+  }
+
+  private void readData(JsonParser parser, JsonToken value) throws IOException {
+    if (value == JsonToken.START_OBJECT) {
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        readField(parser);
+      }
+    } else {
+      parser.skipChildren();
+      if (value != JsonToken.VALUE_NULL) {
+        flaw(Refusal.malformed("data", "The data of a message is an object"));
+      }
+    }
+  }
+
+  private void readField(JsonParser parser) throws IOException {
+    String name = parser.currentName();
+    JsonToken kind = parser.nextToken();
+    int from = (int) parser.currentTokenLocation().getByteOffset();
+    parser.skipChildren();
+    parser.finishToken();
+    int to = (int) parser.currentLocation().getByteOffset();
+    data.add(name, kind, Json.slice(text, from, to));
+  }
+
+  private void flaw(Refusal found) {
+    if (flaw == null) {
+      flaw = found;
+    }
+  }
+
+  private static MalformedException notJson() {
+    return new MalformedException(
+        Refusal.malformed(
+            "type", "A message is one JSON object with unique names, 32 levels deep at most"));
+  }
+}

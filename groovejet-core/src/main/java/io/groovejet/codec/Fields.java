@@ -1,0 +1,182 @@
+package io.groovejet.codec;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.groovejet.protocol.ClientId;
+import io.groovejet.protocol.Json;
+import io.groovejet.protocol.Refusal;
+import io.groovejet.protocol.Secret;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a message's data, each read when its message is known. */
+final class Fields {
+
+  /** The most characters of a client's free text. */
+  static final int MAX_FREE_TEXT = 64;
+
+  private static final BigInteger MAX_INT = BigInteger.valueOf(Integer.MAX_VALUE);
+
+  private final List<Field> fields = new ArrayList<>(4);
+
+  private record Field(String name, JsonToken kind, Json value) {}
+
+  void add(String name, JsonToken kind, Json value) {
+    fields.add(new Field(name, kind, value));
+  }
+
+  /** A text, null when the field is absent or holds anything else. */
+  @Nullable String textIfAny(String name) {
+    Field field = find(name);
+    return field == null || field.kind != JsonToken.VALUE_STRING ? null : textOf(field);
+  }
+
+  @Nullable String text(String name) throws MalformedException {
+    Field field = find(name, JsonToken.VALUE_STRING, "a string");
+    return field == null ? null : textOf(field);
+  }
+
+  @Nullable String freeText(String name) throws MalformedException {
+    String text = text(name);
+    if (text != null && text.length() > MAX_FREE_TEXT) {
+      throw new MalformedException(
+          Refusal.tooLarge(
+              name, "The field " + name + " has 64 characters at most", MAX_FREE_TEXT));
+    }
+    return text;
+  }
+
+  @Nullable Secret secret(String name) throws MalformedException {
+    String text = text(name);
+    return text == null ? null : new Secret(text);
+  }
+
+  /** An id that has to be there; a text that is no id names nobody. */
+  ClientId clientId(String name) throws MalformedException {
+    ClientId id = clientIdIfAny(name);
+    if (id == null) {
+      throw missing(name);
+    }
+    return id;
+  }
+
+  @Nullable ClientId clientIdIfAny(String name) throws MalformedException {
+    String text = text(name);
+    return text == null ? null : ClientId.parse(text).orElse(ClientId.NOBODY);
+  }
+
+  @Nullable Boolean bool(String name) throws MalformedException {
+    Field field = find(name);
+    if (field == null) {
+      return null;
+    }
+    if (field.kind != JsonToken.VALUE_TRUE && field.kind != JsonToken.VALUE_FALSE) {
+      throw wrongType(name, "true or false");
+    }
+    return field.kind == JsonToken.VALUE_TRUE;
+  }
+
+  /** A whole number within bounds. */
+  @Nullable Integer integer(String name, int least, int most) throws MalformedException {
+    BigInteger value = wholeNumber(name);
+    if (value == null) {
+      return null;
+    }
+    boolean fits =
+        value.compareTo(BigInteger.valueOf(least)) >= 0
+            && value.compareTo(BigInteger.valueOf(most)) <= 0;
+    if (!fits) {
+      throw wrongType(name, "a whole number from " + least + " to " + most);
+    }
+    return value.intValue();
+  }
+
+  /** A whole number of at least 1; what is above the integers counts as the largest. */
+  @Nullable Integer count(String name) throws MalformedException {
+    BigInteger value = wholeNumber(name);
+    if (value != null && value.signum() <= 0) {
+      throw wrongType(name, "a whole number of at least 1");
+    }
+    return value == null ? null : value.min(MAX_INT).intValue();
+  }
+
+  /** A number that grows, such as an epoch. */
+  @Nullable Long epoch(String name) throws MalformedException {
+    BigInteger value = wholeNumber(name);
+    if (value != null && value.signum() < 0) {
+      throw wrongType(name, "a whole number");
+    }
+    return value == null ? null : value.min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
+  }
+
+  /** Any JSON value, which has to be there. */
+  Json any(String name) throws MalformedException {
+    Field field = find(name);
+    if (field == null) {
+      throw missing(name);
+    }
+    return field.value;
+  }
+
+  /** A JSON object of at most {@code limit} bytes, detached from the message. */
+  @Nullable Json object(String name, int limit) throws MalformedException {
+    Field field = find(name, JsonToken.START_OBJECT, "an object");
+    if (field != null && field.value.size() > limit) {
+      throw new MalformedException(
+          Refusal.tooLarge(name, "The field " + name + " has " + limit + " bytes at most", limit));
+    }
+    return field == null ? null : field.value.detached();
+  }
+
+  static MalformedException wrongType(String name, String expected) {
+    return new MalformedException(
+        Refusal.malformed(name, "The field " + name + " has to be " + expected));
+  }
+
+  static MalformedException missing(String name) {
+    return new MalformedException(Refusal.malformed(name, "The field " + name + " is missing"));
+  }
+
+  private @Nullable BigInteger wholeNumber(String name) throws MalformedException {
+    Field field = find(name, JsonToken.VALUE_NUMBER_INT, "a whole number");
+    if (field == null) {
+      return null;
+    }
+    if (field.value.size() > MAX_FREE_TEXT) {
+      throw wrongType(name, "a whole number of a sensible size");
+    }
+    return new BigInteger(field.value.text());
+  }
+
+  private @Nullable Field find(String name, JsonToken kind, String expected)
+      throws MalformedException {
+    Field field = find(name);
+    if (field != null && field.kind != kind) {
+      throw wrongType(name, expected);
+    }
+    return field;
+  }
+
+  private @Nullable Field find(String name) {
+    for (Field field : fields) {
+      if (field.name.equals(name)) {
+        return field;
+      }
+    }
+    return null;
+  }
+
+  private static String textOf(Field field) {
+    byte[] text = field.value.text().getBytes(StandardCharsets.UTF_8);
+    try (JsonParser parser = Envelope.parser(text, 0, text.length)) {
+      parser.nextToken();
+      return parser.getText();
+    } catch (IOException impossible) {
+      throw new IllegalStateException("the whole message was checked before", impossible);
+    }
+  }
+}

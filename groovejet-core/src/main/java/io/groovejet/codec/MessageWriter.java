@@ -1,0 +1,278 @@
+package io.groovejet.codec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import io.groovejet.protocol.ClientId;
+import io.groovejet.protocol.ClientView;
+import io.groovejet.protocol.Dialect;
+import io.groovejet.protocol.Json;
+import io.groovejet.protocol.RequestId;
+import io.groovejet.protocol.ServerMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one message, once. */
+final class MessageWriter implements ServerMessage.Listener {
+
+  /** Escapes all that is not ASCII, because a client's text may hold half a surrogate pair. */
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private static final byte[] OFFER = Splice.head("guestOfferSignal", "offerSignal");
+  private static final byte[] ANSWER = Splice.head("hostAnswerSignal", "answerSignal");
+  private static final byte[] CANDIDATE = Splice.head("iceCandidate", "candidate");
+
+  private final @Nullable RequestId requestId;
+  private final Dialect dialect;
+  private byte @Nullable [] text; // the message, once it is written
+
+  MessageWriter(@Nullable RequestId requestId, Dialect dialect) {
+    this.requestId = requestId;
+    this.dialect = dialect;
+  }
+
+  /** What was written, null when the dialect does not speak it. */
+  byte @Nullable [] text() {
+    return text;
+  }
+
+  private interface Body {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  @Override
+  public void identity(ServerMessage.Identity message) {
+    inBothDialects(
+        json -> {
+          begin(json, "identity");
+          json.writeStringField("clientId", message.clientId().toString());
+          if (message.clientToken() != null) {
+            json.writeStringField("clientToken", message.clientToken().reveal());
+          }
+          json.writeBooleanField("resumed", message.resumed());
+          json.writeNumberField("protocolVersion", 2);
+          json.writeObjectFieldStart("limits");
+          json.writeNumberField("maxMessageBytes", message.limits().maxMessageBytes());
+          json.writeNumberField("maxSnapshotBytes", message.limits().maxSnapshotBytes());
+          json.writeNumberField("messagesPerSecond", message.limits().messagesPerSecond());
+          json.writeNumberField("messageBurst", message.limits().messageBurst());
+          json.writeEndObject();
+          json.writeEndObject();
+        });
+  }
+
+  @Override
+  public void roomCreated(ServerMessage.RoomCreated message) {
+    write(
+        "roomCreated",
+        json -> {
+          json.writeStringField("roomCode", message.room().roomCode().value());
+          json.writeNumberField("hostEpoch", message.hostEpoch());
+          Views.room(json, message.room());
+        });
+  }
+
+  @Override
+  public void roomJoined(ServerMessage.RoomJoined message) {
+    write(
+        "roomJoined",
+        json -> {
+          json.writeBooleanField("clientIsHost", message.clientIsHost());
+          json.writeBooleanField("reconnected", message.reconnected());
+          json.writeStringField("roomCode", message.room().roomCode().value());
+          id(json, "hostId", message.hostId());
+          json.writeBooleanField("hostConnected", message.hostConnected());
+          json.writeNumberField("hostEpoch", message.hostEpoch());
+          json.writeArrayFieldStart("clients");
+          for (ClientView client : message.clients()) {
+            Views.client(json, client);
+          }
+          json.writeEndArray();
+          Views.room(json, message.room());
+          Views.millis(json, "closesInMillis", message.closesIn());
+        });
+  }
+
+  @Override
+  public void guestOfferSignal(ServerMessage.GuestOfferSignal message) {
+    splice(OFFER, message.offer(), message.clientId(), message.hostEpoch());
+  }
+
+  @Override
+  public void hostAnswerSignal(ServerMessage.HostAnswerSignal message) {
+    splice(ANSWER, message.answer(), null, message.hostEpoch());
+  }
+
+  @Override
+  public void iceCandidateSignal(ServerMessage.IceCandidateSignal message) {
+    splice(CANDIDATE, message.candidate(), message.clientId(), message.hostEpoch());
+  }
+
+  @Override
+  public void offerRequested(ServerMessage.OfferRequested message) {
+    write(
+        "requestOffer",
+        json -> {
+          if (message.reason() != null) {
+            json.writeStringField("reason", message.reason());
+          }
+        });
+  }
+
+  @Override
+  public void clientJoined(ServerMessage.ClientJoined message) {
+    write("clientJoined", json -> Views.client(json, "client", message.client()));
+  }
+
+  @Override
+  public void clientUpdated(ServerMessage.ClientUpdated message) {
+    write("clientUpdated", json -> Views.client(json, "client", message.client()));
+  }
+
+  @Override
+  public void clientDisconnected(ServerMessage.ClientDisconnected message) {
+    write(
+        "clientDisconnected",
+        json -> {
+          id(json, "clientId", message.clientId());
+          Views.millis(json, "graceMillis", message.grace());
+        });
+  }
+
+  @Override
+  public void clientReconnected(ServerMessage.ClientReconnected message) {
+    write("clientReconnected", json -> id(json, "clientId", message.clientId()));
+  }
+
+  @Override
+  public void clientLeft(ServerMessage.ClientLeft message) {
+    write(
+        "clientLeft",
+        json -> {
+          id(json, "clientId", message.clientId());
+          json.writeStringField("reason", WireNames.of(message.reason()));
+        });
+  }
+
+  @Override
+  public void hostConnectionLost(ServerMessage.HostConnectionLost message) {
+    write(
+        "hostConnectionLost",
+        json -> {
+          id(json, "hostId", message.hostId());
+          json.writeNumberField("hostEpoch", message.hostEpoch());
+          Views.millis(json, "graceMillis", message.grace());
+        });
+  }
+
+  @Override
+  public void hostRejoined(ServerMessage.HostRejoined message) {
+    write(
+        "hostRejoined",
+        json -> {
+          id(json, "hostId", message.hostId());
+          json.writeNumberField("hostEpoch", message.hostEpoch());
+        });
+  }
+
+  @Override
+  public void hostMigrated(ServerMessage.HostMigrated message) {
+    write(
+        "hostMigrated",
+        json -> {
+          id(json, "hostId", message.hostId());
+          id(json, "previousHostId", message.previousHostId());
+          json.writeNumberField("hostEpoch", message.hostEpoch());
+          json.writeStringField("reason", WireNames.of(message.reason()));
+        });
+  }
+
+  @Override
+  public void hostMigrationFailed(ServerMessage.HostMigrationFailed message) {
+    write(
+        "hostMigrationFailed",
+        json -> {
+          json.writeStringField("reason", WireNames.of(message.reason()));
+          Views.millis(json, "closesInMillis", message.closesIn());
+        });
+  }
+
+  @Override
+  public void roomLeft(ServerMessage.RoomLeft message) {
+    write("roomLeft", json -> json.writeStringField("roomCode", message.roomCode().value()));
+  }
+
+  @Override
+  public void roomClosed(ServerMessage.RoomClosed message) {
+    write(
+        "roomClosed",
+        json -> {
+          json.writeStringField("roomCode", message.roomCode().value());
+          json.writeStringField("reason", WireNames.of(message.reason()));
+        });
+  }
+
+  @Override
+  public void serverDraining(ServerMessage.ServerDraining message) {
+    write(
+        "serverDraining",
+        json -> Views.millis(json, "reconnectAfterMillis", message.reconnectAfter()));
+  }
+
+  @Override
+  public void failed(ServerMessage.Failed message) {
+    inBothDialects(json -> Views.refusal(json, message.refusal()));
+  }
+
+  private void splice(byte[] before, Json payload, @Nullable ClientId sender, long hostEpoch) {
+    StringBuilder behind = new StringBuilder(96);
+    if (sender != null) {
+      behind.append(",\"clientId\":\"").append(sender.value()).append('"');
+    }
+    if (dialect == Dialect.MESSAGE) {
+      behind.append(",\"hostEpoch\":").append(hostEpoch);
+    }
+    text = Splice.of(before, payload, behind.append("}}").toString());
+  }
+
+  private void write(String type, Body data) {
+    if (dialect == Dialect.URL) {
+      return;
+    }
+    inBothDialects(
+        json -> {
+          begin(json, type);
+          data.write(json);
+          json.writeEndObject();
+        });
+  }
+
+  private void inBothDialects(Body body) {
+    ByteArrayBuilder bytes = new ByteArrayBuilder(512);
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      body.write(json);
+      if (requestId != null) {
+        json.writeStringField("requestId", requestId.value());
+      }
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("an array takes any byte", impossible);
+    }
+    text = bytes.toByteArray();
+  }
+
+  private static void begin(JsonGenerator json, String type) throws IOException {
+    json.writeStringField("type", type);
+    json.writeObjectFieldStart("data");
+  }
+
+  private static void id(JsonGenerator json, String name, @Nullable ClientId id)
+      throws IOException {
+    json.writeStringField(name, id == null ? null : id.toString());
+  }
+}

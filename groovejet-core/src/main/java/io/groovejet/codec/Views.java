@@ -1,0 +1,86 @@
+package io.groovejet.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.groovejet.protocol.ClientView;
+import io.groovejet.protocol.Json;
+import io.groovejet.protocol.Refusal;
+import io.groovejet.protocol.RoomView;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The objects that several messages carry. */
+final class Views {
+
+  private Views() {}
+
+  static void client(JsonGenerator json, String name, ClientView client) throws IOException {
+    json.writeFieldName(name);
+    client(json, client);
+  }
+
+  static void client(JsonGenerator json, ClientView client) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("clientId", client.clientId().toString());
+    json.writeBooleanField("isHost", client.isHost());
+    json.writeBooleanField("connected", client.connected());
+    json.writeBooleanField("canHost", client.canHost());
+    raw(json, "profile", client.profile());
+    json.writeEndObject();
+  }
+
+  static void room(JsonGenerator json, RoomView room) throws IOException {
+    json.writeObjectFieldStart("room");
+    json.writeStringField("roomCode", room.roomCode().value());
+    json.writeBooleanField("isPublic", room.isPublic());
+    json.writeBooleanField("isLocked", room.isLocked());
+    json.writeBooleanField("hasPassword", room.hasPassword());
+    json.writeNumberField("maxClients", room.maxClients());
+    json.writeStringField("hostMigration", WireNames.of(room.hostMigration()));
+    Json metadata = room.metadata();
+    raw(json, "metadata", metadata == null ? Json.of("{}") : metadata);
+    json.writeEndObject();
+  }
+
+  static void refusal(JsonGenerator json, Refusal refusal) throws IOException {
+    json.writeStringField("type", "error");
+    json.writeStringField("errorType", WireNames.of(refusal.type()));
+    json.writeStringField("errorMessage", refusal.sentence());
+    boolean hasData =
+        refusal.retryAfter() != null
+            || refusal.hostEpoch() != null
+            || refusal.limit() != null
+            || refusal.field() != null;
+    if (!hasData) {
+      return;
+    }
+    json.writeObjectFieldStart("data");
+    millis(json, "retryAfterMillis", refusal.retryAfter());
+    if (refusal.hostEpoch() != null) {
+      json.writeNumberField("hostEpoch", refusal.hostEpoch());
+    }
+    if (refusal.limit() != null) {
+      json.writeNumberField("limit", refusal.limit());
+    }
+    if (refusal.field() != null) {
+      json.writeStringField("field", refusal.field());
+    }
+    json.writeEndObject();
+  }
+
+  /** Writes the duration in whole milliseconds, or nothing for null. */
+  static void millis(JsonGenerator json, String name, @Nullable Duration duration)
+      throws IOException {
+    if (duration != null) {
+      json.writeNumberField(name, duration.toMillis());
+    }
+  }
+
+  private static void raw(JsonGenerator json, String name, @Nullable Json value)
+      throws IOException {
+    if (value != null) {
+      json.writeFieldName(name);
+      json.writeRawValue(value.text());
+    }
+  }
+}

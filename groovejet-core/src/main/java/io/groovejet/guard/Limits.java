@@ -1,0 +1,133 @@
+package io.groovejet.guard;
+
+import java.time.Duration;
+
+/**
+ * How much the lobby takes from one client, and how long it waits for it (protocol section 8).
+ *
+ * @param maxMessageBytes largest message, in bytes of UTF-8
+ * @param maxSnapshotBytes largest snapshot, in bytes of JSON
+ * @param maxClients seats a room can have at most, the host's included
+ * @param messages how many messages a connection may send
+ * @param bytes how many bytes a connection may send
+ * @param queue what may wait to be written to one connection
+ * @param pingInterval how often a connection is pinged
+ * @param silence how long a connection may be silent before it counts as lost
+ * @param idle how long a connection may stay without a room and without a message
+ */
+public record Limits(
+    int maxMessageBytes,
+    int maxSnapshotBytes,
+    int maxClients,
+    Rate messages,
+    Rate bytes,
+    QueueLimits queue,
+    Duration pingInterval,
+    Duration silence,
+    Duration idle) {
+
+  /** The protocol's defaults. */
+  public static Limits ofDefaults() {
+    return new Limits(
+        64 * 1024,
+        256 * 1024,
+        64,
+        new Rate(50, 200),
+        new Rate(256 * 1024, 1024 * 1024),
+        QueueLimits.ofDefaults(),
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(25),
+        Duration.ofMinutes(10));
+  }
+
+  /** The defaults without rates and with the largest queues, for benchmarks only. */
+  public static Limits unlimited() {
+    Limits limits = ofDefaults();
+    return new Limits(
+        limits.maxMessageBytes,
+        limits.maxSnapshotBytes,
+        limits.maxClients,
+        Rate.UNLIMITED,
+        Rate.UNLIMITED,
+        QueueLimits.unlimited(),
+        limits.pingInterval,
+        limits.silence,
+        Duration.ofDays(1));
+  }
+
+  /** A copy with another largest message. */
+  public Limits withMaxMessageBytes(int size) {
+    return new Limits(
+        size, maxSnapshotBytes, maxClients, messages, bytes, queue, pingInterval, silence, idle);
+  }
+
+  /** A copy with another largest number of seats. */
+  public Limits withMaxClients(int seats) {
+    return new Limits(
+        maxMessageBytes,
+        maxSnapshotBytes,
+        seats,
+        messages,
+        bytes,
+        queue,
+        pingInterval,
+        silence,
+        idle);
+  }
+
+  /** A copy with other rates. */
+  public Limits withRates(Rate messageRate, Rate byteRate) {
+    return new Limits(
+        maxMessageBytes,
+        maxSnapshotBytes,
+        maxClients,
+        messageRate,
+        byteRate,
+        queue,
+        pingInterval,
+        silence,
+        idle);
+  }
+
+  /** A copy with another bound of what may wait to be written. */
+  public Limits withQueue(QueueLimits bound) {
+    return new Limits(
+        maxMessageBytes,
+        maxSnapshotBytes,
+        maxClients,
+        messages,
+        bytes,
+        bound,
+        pingInterval,
+        silence,
+        idle);
+  }
+
+  /** A copy with other liveness checks; an interval of at least 10 ms. */
+  public Limits withLiveness(Duration interval, Duration longestSilence) {
+    return new Limits(
+        maxMessageBytes,
+        maxSnapshotBytes,
+        maxClients,
+        messages,
+        bytes,
+        queue,
+        interval,
+        longestSilence,
+        idle);
+  }
+
+  /** A copy with another time without a room. */
+  public Limits withIdle(Duration longestIdle) {
+    return new Limits(
+        maxMessageBytes,
+        maxSnapshotBytes,
+        maxClients,
+        messages,
+        bytes,
+        queue,
+        pingInterval,
+        silence,
+        longestIdle);
+  }
+}

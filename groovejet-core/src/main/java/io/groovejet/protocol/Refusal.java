@@ -1,0 +1,49 @@
+package io.groovejet.protocol;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a message was refused: an error's type, its sentence and what a program can read.
+ *
+ * @param type what is wrong
+ * @param sentence the same for a developer; never holds what the client sent
+ * @param retryAfter when trying again may help, null when unknown
+ * @param hostEpoch the current epoch, where that is the matter
+ * @param limit the limit that was exceeded
+ * @param field the field that is wrong
+ */
+public record Refusal(
+    ErrorType type,
+    String sentence,
+    @Nullable Duration retryAfter,
+    @Nullable Long hostEpoch,
+    @Nullable Integer limit,
+    @Nullable String field) {
+
+  /** A refusal that its type explains. */
+  public static Refusal of(ErrorType type) {
+    return new Refusal(type, type.sentence(), null, null, null, null);
+  }
+
+  /** A known field of the wrong type or range. */
+  public static Refusal malformed(String field, String sentence) {
+    return new Refusal(ErrorType.MALFORMED_MESSAGE, sentence, null, null, null, field);
+  }
+
+  /** A known field above its size. */
+  public static Refusal tooLarge(String field, String sentence, int limit) {
+    return new Refusal(ErrorType.MALFORMED_MESSAGE, sentence, null, null, limit, field);
+  }
+
+  /** A message that names another epoch than {@code current}. */
+  public static Refusal staleEpoch(long current) {
+    ErrorType type = ErrorType.STALE_EPOCH;
+    return new Refusal(type, type.sentence(), null, current, null, null);
+  }
+
+  /** The same refusal with a hint when to try again. */
+  public Refusal retryAfter(@Nullable Duration wait) {
+    return new Refusal(type, sentence, wait, hostEpoch, limit, field);
+  }
+}

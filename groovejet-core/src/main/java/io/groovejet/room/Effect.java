@@ -1,0 +1,66 @@
+package io.groovejet.room;
+
+import io.groovejet.protocol.CloseReason;
+import io.groovejet.protocol.ConnectionId;
+import io.groovejet.protocol.RequestId;
+import io.groovejet.protocol.RoomCode;
+import io.groovejet.protocol.ServerMessage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be done about a decision, once it is stored. */
+public sealed interface Effect {
+
+  /** Has {@code outbox} do it. */
+  void carryOut(Outbox outbox);
+
+  /**
+   * Tell one connection.
+   *
+   * @param requestId the request this answers, null for none
+   */
+  record Tell(ConnectionId to, ServerMessage message, @Nullable RequestId requestId)
+      implements Effect {
+    @Override
+    public void carryOut(Outbox outbox) {
+      outbox.tell(to, message, requestId);
+    }
+  }
+
+  /** Tell several connections the same. */
+  record TellAll(List<ConnectionId> to, ServerMessage message) implements Effect {
+    /** Copies the list. */
+    public TellAll {
+      to = List.copyOf(to);
+    }
+
+    @Override
+    public void carryOut(Outbox outbox) {
+      outbox.tellAll(to, message);
+    }
+  }
+
+  /** A connection has entered the room. */
+  record Enter(ConnectionId connection, RoomCode room) implements Effect {
+    @Override
+    public void carryOut(Outbox outbox) {
+      outbox.enter(connection, room);
+    }
+  }
+
+  /** A connection is out of the room. */
+  record Exit(ConnectionId connection) implements Effect {
+    @Override
+    public void carryOut(Outbox outbox) {
+      outbox.exit(connection);
+    }
+  }
+
+  /** A connection is to be closed. */
+  record HangUp(ConnectionId connection, CloseReason reason) implements Effect {
+    @Override
+    public void carryOut(Outbox outbox) {
+      outbox.hangUp(connection, reason);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.groovejet.room;
+
+import io.groovejet.protocol.CloseReason;
+import io.groovejet.protocol.ConnectionId;
+import io.groovejet.protocol.RequestId;
+import io.groovejet.protocol.RoomCode;
+import io.groovejet.protocol.ServerMessage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out what a room decided. A connection that is gone is passed over; no method blocks or
+ * throws.
+ */
+public interface Outbox {
+
+  /** Sends one message, with the request id it answers or null. */
+  void tell(ConnectionId to, ServerMessage message, @Nullable RequestId requestId);
+
+  /** Sends the same message to several. */
+  void tellAll(List<ConnectionId> to, ServerMessage message);
+
+  /** The connection speaks in that room from now on. */
+  void enter(ConnectionId connection, RoomCode room);
+
+  /** The connection speaks in no room any more. */
+  void exit(ConnectionId connection);
+
+  /** Closes the connection for good; nothing that still comes from it counts. */
+  void hangUp(ConnectionId connection, CloseReason reason);
+}

@@ -1,0 +1,108 @@
+package io.groovejet.room;
+
+import io.groovejet.protocol.ClientId;
+import io.groovejet.protocol.ConnectionId;
+import io.groovejet.protocol.ErrorType;
+import io.groovejet.protocol.Refusal;
+import io.groovejet.protocol.RoomEnd;
+import io.groovejet.protocol.ServerMessage;
+import io.groovejet.protocol.ServerMessage.Failed;
+import io.groovejet.protocol.ServerMessage.RoomClosed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One command's work on one room: the rules change the room step by step and note the effects. It
+ * lives as long as {@link Command#applyTo} and is seen by one thread.
+ */
+final class Turn {
+
+  private final Instant now;
+  private final List<Effect> effects = new ArrayList<>(4);
+  private Room room; // what the rules have made of it so far
+  private boolean over; // the room is closed
+
+  Turn(Room room, Instant now) {
+    this.room = room;
+    this.now = now;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Room room() {
+    return room;
+  }
+
+  boolean over() {
+    return over;
+  }
+
+  void room(Room next) {
+    room = next;
+  }
+
+  /** The time from now to {@code instant}, never negative. */
+  Duration until(Instant instant) {
+    return instant.isBefore(now) ? Duration.ZERO : Duration.between(now, instant);
+  }
+
+  void reply(Caller caller, ServerMessage message) {
+    effects.add(new Effect.Tell(caller.connection(), message, caller.requestId()));
+  }
+
+  void refuse(Caller caller, Refusal refusal) {
+    reply(caller, new Failed(refusal));
+  }
+
+  void refuse(Caller caller, ErrorType type) {
+    refuse(caller, Refusal.of(type));
+  }
+
+  void tell(ConnectionId to, ServerMessage message) {
+    effects.add(new Effect.Tell(to, message, null));
+  }
+
+  void tellAll(ServerMessage message) {
+    tellOthers(ClientId.NOBODY, message);
+  }
+
+  /** Tells every connected member but {@code self}. */
+  void tellOthers(ClientId self, ServerMessage message) {
+    List<ConnectionId> to = new ArrayList<>(room.clients().size());
+    for (Client client : room.clients()) {
+      if (client.connection() != null && !client.id().equals(self)) {
+        to.add(client.connection());
+      }
+    }
+    if (!to.isEmpty()) {
+      effects.add(new Effect.TellAll(to, message));
+    }
+  }
+
+  void also(Effect effect) {
+    effects.add(effect);
+  }
+
+  /** Closes the room, telling whoever is there. */
+  void close(RoomEnd reason) {
+    tellAll(new RoomClosed(room.code(), reason));
+    vanish();
+  }
+
+  /** Ends the room without a word. */
+  void vanish() {
+    for (Client client : room.clients()) {
+      Optional.ofNullable(client.connection()).map(Effect.Exit::new).ifPresent(effects::add);
+    }
+    over = true;
+  }
+
+  Transition end() {
+    return new Transition(over ? null : room, effects);
+  }
+}

@@ -1,0 +1,118 @@
+package io.groovejet.testkit;
+
+import io.groovejet.Lobby;
+import io.groovejet.LobbyBuilder;
+import io.groovejet.OpeningHandshake;
+import io.groovejet.protocol.Dialect;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lobby with named clients on fake connections and time that stands still: behaviour as a player
+ * would notice it.
+ *
+ * <pre>{@code
+ * try (Conversation talk = Conversation.begin()) {
+ *   Speaker ada = talk.connects("ada");
+ *   ada.says("createRoom");
+ *   ada.hears("roomCreated", "{roomCode: 'bbbbb', hostEpoch: 1}");
+ * }
+ * }</pre>
+ *
+ * <p>Everything that is said to a client has to be heard by the test; what was not makes {@link
+ * #close} fail. Every failure shows the whole conversation. For one thread.
+ */
+public final class Conversation implements AutoCloseable {
+
+  private final ManualTime time = new ManualTime();
+  private final List<String> transcript = new ArrayList<>();
+  private final Map<String, Speaker> speakers = new LinkedHashMap<>();
+  private final Lobby lobby;
+
+  private Conversation(UnaryOperator<LobbyBuilder> settings) {
+    LobbyBuilder builder = Lobby.builder().timekeeper(time).names(new ScriptedNames());
+    this.lobby = settings.apply(builder).build();
+  }
+
+  /** A conversation in a lobby with the protocol's defaults. */
+  public static Conversation begin() {
+    return begin(builder -> builder);
+  }
+
+  /** A conversation in a lobby with these settings. */
+  public static Conversation begin(UnaryOperator<LobbyBuilder> settings) {
+    return new Conversation(settings);
+  }
+
+  /** The lobby they all talk to. */
+  public Lobby lobby() {
+    return lobby;
+  }
+
+  /** Connects a client in the message dialect, which hears its identity at once. */
+  public Speaker connects(String name) {
+    Speaker speaker = new Speaker(this, name);
+    speakers.put(name, speaker);
+    speaker.connects();
+    return speaker;
+  }
+
+  /**
+   * Connects a client in the URL dialect, which hears its identity at once.
+   *
+   * @param code the room's code, null for none
+   * @param asHost whether it asks for the host's seat
+   */
+  public Speaker connectsByUrl(String name, @Nullable String code, boolean asHost) {
+    Speaker speaker = new Speaker(this, name);
+    speakers.put(name, speaker);
+    speaker.connects(new OpeningHandshake(Dialect.URL, null, code, asHost, "127.0.0.1"));
+    return speaker;
+  }
+
+  /** Lets time pass; whoever is connected answers pings meanwhile. */
+  public void passes(Duration duration) {
+    transcript.add("… " + duration.toString().substring(2).toLowerCase(Locale.ROOT));
+    time.pass(duration);
+  }
+
+  /** Checks that everything that was said has been heard. */
+  @Override
+  public void close() {
+    speakers.values().forEach(Speaker::hearsNothing);
+    lobby.close();
+  }
+
+  void wrote(String line) {
+    transcript.add(named(line));
+  }
+
+  /** The text with clients' ids replaced by {@code @name} and tokens by {@code <token of name>}. */
+  String named(String text) {
+    String named = text;
+    for (Speaker speaker : speakers.values()) {
+      named = speaker.unmask(named);
+    }
+    return named;
+  }
+
+  /** The text with {@code @name} replaced by the id of that client. */
+  String unnamed(String text) {
+    String unnamed = text;
+    for (Map.Entry<String, Speaker> speaker : speakers.entrySet()) {
+      unnamed = unnamed.replace("@" + speaker.getKey(), speaker.getValue().clientId());
+    }
+    return unnamed;
+  }
+
+  AssertionError failure(String complaint) {
+    return new AssertionError(
+        complaint + "\n\nThe conversation so far:\n  " + String.join("\n  ", transcript));
+  }
+}

@@ -40,11 +40,7 @@ public final class Speaker {
   /** Says a message with data. */
   public void says(String type, String data) {
     saysText(
-        "{\"type\":\""
-            + type
-            + "\",\"data\":"
-            + LooseJson.strict(conversation.unnamed(data))
-            + "}");
+        "{\"type\":\"" + type + "\",\"data\":" + Loose.strict(conversation.unnamed(data)) + "}");
   }
 
   /** Says a whole text, as it stands. */
@@ -66,8 +62,8 @@ public final class Speaker {
   /** Hears a message of that type next, which has no data beyond these fields. */
   public void hearsExactly(String type, String data) {
     String next = next("a message " + type);
-    Object expected = LooseJson.parse("{type: '" + type + "', data: " + data + "}");
-    if (!LooseJson.matches(expected, parsed(next)) || !LooseJson.matches(parsed(next), expected)) {
+    Object expected = Loose.parse("{type: '" + type + "', data: " + data + "}");
+    if (!Loose.matches(expected, parsed(next)) || !Loose.matches(parsed(next), expected)) {
       throw conversation.failure(name + " heard " + next + "\nwhere exactly this was due: " + data);
     }
   }
@@ -85,7 +81,7 @@ public final class Speaker {
   /** Hears a message next that has at least these fields, wherever they stand. */
   public void hearsText(String expected) {
     String next = next(expected);
-    if (!LooseJson.matches(LooseJson.parse(expected), parsed(next))) {
+    if (!Loose.matches(Loose.parse(expected), parsed(next))) {
       throw conversation.failure(name + " heard " + next + "\nwhere this was due: " + expected);
     }
   }
@@ -181,7 +177,7 @@ public final class Speaker {
   }
 
   private Object parsed(String text) {
-    Object parsed = LooseJson.parse(text);
+    Object parsed = Loose.parse(text);
     return parsed == null ? Map.of() : parsed;
   }
 
@@ -194,7 +190,7 @@ public final class Speaker {
   }
 
   private void remember(String text) {
-    Object message = LooseJson.parse(text);
+    Object message = Loose.parse(text);
     if (message instanceof Map<?, ?> fields
         && "identity".equals(fields.get("type"))
         && fields.get("data") instanceof Map<?, ?> data) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * JSON as tests like to write it, with single quotes and bare names, and how it is compared: an
  * expected object names the fields that matter, everything else is equal or not.
  */
-final class LooseJson {
+public final class Loose {
 
   private static final JsonFactory JSON =
       new JsonFactoryBuilder()
@@ -26,10 +26,10 @@ final class LooseJson {
           .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
           .build();
 
-  private LooseJson() {}
+  private Loose() {}
 
   /** The value as maps, lists, strings, numbers, booleans and null. */
-  static @Nullable Object parse(String text) {
+  public static @Nullable Object parse(String text) {
     try (JsonParser parser = JSON.createParser(text)) {
       parser.nextToken();
       return value(parser);
@@ -39,14 +39,14 @@ final class LooseJson {
   }
 
   /** Strict JSON for loose text. */
-  static String strict(String loose) {
+  public static String strict(String loose) {
     StringBuilder strict = new StringBuilder();
     write(parse(loose), strict);
     return strict.toString();
   }
 
   /** Whether {@code actual} has all that {@code expected} names. */
-  static boolean matches(@Nullable Object expected, @Nullable Object actual) {
+  public static boolean matches(@Nullable Object expected, @Nullable Object actual) {
     if (expected instanceof Map<?, ?> fields && actual instanceof Map<?, ?> others) {
       return fields.entrySet().stream()
           .allMatch(

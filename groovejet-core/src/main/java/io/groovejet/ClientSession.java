@@ -43,6 +43,7 @@ public final class ClientSession {
   private final Rooms rooms;
   private final Switchboard switchboard;
   private final Dialogue dialogue;
+  private final Pulse pulse;
 
   private final Object lock = new Object();
   private final Queue<byte[]> waiting = new ArrayDeque<>(1); // guarded by lock
@@ -52,11 +53,6 @@ public final class ClientSession {
 
   private volatile boolean over; // nothing is said or heard any more
   private volatile @Nullable RoomCode room; // where it speaks, set by the room's effects
-  private volatile boolean heard = true; // something came since the last look
-  private volatile boolean spoke = true; // a message came since the last look
-  private Instant heardAt; // seen by looks only
-  private Instant spokeAt; // seen by looks only
-  private Instant pingAt; // seen by looks only
 
   ClientSession(
       ConnectionId id,
@@ -75,9 +71,7 @@ public final class ClientSession {
     this.dialogue = new Dialogue(this, handshake, options, rooms);
     Instant now = timekeeper.now();
     this.budget = new MessageBudget(limits.messages(), limits.bytes(), nanos(now));
-    this.heardAt = now;
-    this.spokeAt = now;
-    this.pingAt = now.plus(limits.pingInterval());
+    this.pulse = new Pulse(connection, limits, timekeeper, this::reject);
   }
 
   /**
@@ -87,8 +81,7 @@ public final class ClientSession {
    *     is the lobby's from now on: signals are passed on out of it
    */
   public void received(byte[] utf8) {
-    heard = true;
-    spoke = true;
+    pulse.spoke();
     if (over) {
       return;
     }
@@ -111,7 +104,7 @@ public final class ClientSession {
 
   /** Anything else has arrived, a pong or a part of a message: the client lives. */
   public void heard() {
-    heard = true;
+    pulse.heard();
   }
 
   /** The client broke the rules of the transport: it is told why, and is gone. */
@@ -192,24 +185,14 @@ public final class ClientSession {
     }
   }
 
+  /** Asks for a sign of life at once; without one soon, it counts as lost. */
+  void probe() {
+    pulse.probe();
+  }
+
   /** Looks whether it still lives and does something; pings it when that is due. */
   void look(Instant now) {
-    if (heard) {
-      heard = false;
-      heardAt = now;
-    }
-    if (spoke || room != null) {
-      spoke = false;
-      spokeAt = now;
-    }
-    if (!now.isBefore(heardAt.plus(limits.silence()))) {
-      reject(CloseReason.SILENT);
-    } else if (!now.isBefore(spokeAt.plus(limits.idle()))) {
-      reject(CloseReason.IDLE);
-    } else if (!now.isBefore(pingAt)) {
-      pingAt = now.plus(limits.pingInterval());
-      connection.ping();
-    }
+    pulse.look(now, room != null);
   }
 
   private MessageBudget.Decision spend(int size) {

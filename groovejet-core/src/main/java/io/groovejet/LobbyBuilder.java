@@ -3,6 +3,7 @@ package io.groovejet;
 import io.groovejet.guard.Limits;
 import io.groovejet.guard.OriginPolicy;
 import io.groovejet.identity.ClientTokens;
+import io.groovejet.room.HostElection;
 import io.groovejet.room.RoomTimers;
 import io.groovejet.store.InMemoryRoomStore;
 import io.groovejet.store.RoomStore;
@@ -16,6 +17,7 @@ public final class LobbyBuilder {
   private RoomTimers timers = RoomTimers.ofDefaults();
   private Limits limits = Limits.ofDefaults();
   private OriginPolicy origins = OriginPolicy.sameHost();
+  private HostElection election = HostElection.byPriority();
   private boolean urlDialect = true;
   private Duration tokenValidity = Duration.ofHours(24);
   private byte @Nullable [] tokenKey; // drawn when the lobby is built, if not given
@@ -41,6 +43,12 @@ public final class LobbyBuilder {
   /** Which pages may connect; by default those of the same host and port. */
   public LobbyBuilder origins(OriginPolicy policy) {
     origins = policy;
+    return this;
+  }
+
+  /** Who is asked first when a room needs a host; by default as the protocol says. */
+  public LobbyBuilder hostElection(HostElection newElection) {
+    election = newElection;
     return this;
   }
 
@@ -110,6 +118,7 @@ public final class LobbyBuilder {
             timers,
             limits,
             origins,
+            election,
             urlDialect));
   }
 }

@@ -3,6 +3,7 @@ package io.groovejet;
 import io.groovejet.guard.Limits;
 import io.groovejet.guard.OriginPolicy;
 import io.groovejet.identity.ClientTokens;
+import io.groovejet.room.HostElection;
 import io.groovejet.room.RoomTimers;
 import io.groovejet.store.RoomStore;
 import java.util.concurrent.Executor;
@@ -17,4 +18,5 @@ record LobbyOptions(
     RoomTimers timers,
     Limits limits,
     OriginPolicy origins,
+    HostElection election,
     boolean urlDialect) {}

@@ -4,6 +4,7 @@ import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.room.Command;
 import io.groovejet.room.Effect;
+import io.groovejet.room.HostElection;
 import io.groovejet.room.Opening;
 import io.groovejet.room.Room;
 import io.groovejet.room.RoomSettings;
@@ -32,6 +33,7 @@ final class Rooms {
 
   private final RoomStore store;
   private final Timekeeper timekeeper;
+  private final HostElection election;
   private final Switchboard switchboard;
   private final Lanes lanes;
   private final Alarms alarms;
@@ -40,6 +42,7 @@ final class Rooms {
   Rooms(LobbyOptions options, Switchboard switchboard) {
     this.store = options.store();
     this.timekeeper = options.timekeeper();
+    this.election = options.election();
     this.switchboard = switchboard;
     this.lanes = new Lanes(options.executor());
     this.alarms = new Alarms(timekeeper, this::tick);
@@ -124,7 +127,7 @@ final class Rooms {
       Optional<Versioned<Room>> seen = store.find(code);
       while (seen.isPresent()) {
         Room before = seen.get().value();
-        Transition transition = command.applyTo(before, timekeeper.now());
+        Transition transition = command.applyTo(before, timekeeper.now(), election);
         if (save(seen.get(), transition)) {
           carryOut(transition.effects());
           follow(before, transition, command);

@@ -69,6 +69,11 @@ final class Switchboard implements Outbox {
     with(connection, session -> session.replaced(reason));
   }
 
+  @Override
+  public void probe(ConnectionId connection) {
+    with(connection, ClientSession::probe);
+  }
+
   /** The connection is host of a room with that many seats taken. */
   void hosts(ConnectionId connection, int members) {
     with(connection, session -> session.hosts(members));

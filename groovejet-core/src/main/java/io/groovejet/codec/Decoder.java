@@ -4,11 +4,16 @@ import io.groovejet.protocol.ClientMessage;
 import io.groovejet.protocol.ClientMessage.CreateRoom;
 import io.groovejet.protocol.ClientMessage.GuestOffer;
 import io.groovejet.protocol.ClientMessage.HostAnswer;
+import io.groovejet.protocol.ClientMessage.HostDeclined;
+import io.groovejet.protocol.ClientMessage.HostReady;
 import io.groovejet.protocol.ClientMessage.IceCandidate;
 import io.groovejet.protocol.ClientMessage.JoinRoom;
 import io.groovejet.protocol.ClientMessage.LeaveRoom;
+import io.groovejet.protocol.ClientMessage.LinkState;
 import io.groovejet.protocol.ClientMessage.RequestOffer;
 import io.groovejet.protocol.ClientMessage.ResumeIdentity;
+import io.groovejet.protocol.ClientMessage.TransferHost;
+import io.groovejet.protocol.ClientMessage.UpdateClient;
 import io.groovejet.protocol.Dialect;
 import io.groovejet.protocol.ErrorType;
 import io.groovejet.protocol.HostMigration;
@@ -27,15 +32,20 @@ public final class Decoder {
   private static final int MAX_PRIORITY = 1_000_000;
 
   private static final Map<String, Reading> MESSAGES =
-      Map.of(
-          "resumeIdentity", Decoder::resumeIdentity,
-          "createRoom", Decoder::createRoom,
-          "joinRoom", Decoder::joinRoom,
-          "leaveRoom", fields -> new LeaveRoom(),
-          "guestOfferSignal", Decoder::guestOffer,
-          "hostAnswerSignal", Decoder::hostAnswer,
-          "iceCandidate", Decoder::iceCandidate,
-          "requestOffer", Decoder::requestOffer);
+      Map.ofEntries(
+          Map.entry("resumeIdentity", Decoder::resumeIdentity),
+          Map.entry("createRoom", Decoder::createRoom),
+          Map.entry("joinRoom", Decoder::joinRoom),
+          Map.entry("leaveRoom", fields -> new LeaveRoom()),
+          Map.entry("guestOfferSignal", Decoder::guestOffer),
+          Map.entry("hostAnswerSignal", Decoder::hostAnswer),
+          Map.entry("iceCandidate", Decoder::iceCandidate),
+          Map.entry("requestOffer", Decoder::requestOffer),
+          Map.entry("linkState", Decoder::linkState),
+          Map.entry("updateClient", Decoder::updateClient),
+          Map.entry("hostReady", Decoder::hostReady),
+          Map.entry("hostDeclined", Decoder::hostDeclined),
+          Map.entry("transferHost", Decoder::transferHost));
 
   private static final Map<String, Reading> URL_MESSAGES =
       Map.of(
@@ -140,5 +150,33 @@ public final class Decoder {
   private static ClientMessage requestOffer(Fields fields) throws MalformedException {
     return new RequestOffer(
         fields.clientId("clientId"), fields.freeText("reason"), fields.epoch("hostEpoch"));
+  }
+
+  private static ClientMessage linkState(Fields fields) throws MalformedException {
+    Boolean connected = fields.bool("connected");
+    if (connected == null) {
+      throw Fields.missing("connected");
+    }
+    return new LinkState(connected, fields.requiredEpoch("hostEpoch"));
+  }
+
+  private static ClientMessage updateClient(Fields fields) throws MalformedException {
+    return new UpdateClient(
+        fields.bool("canHost"),
+        fields.integer("hostPriority", -MAX_PRIORITY, MAX_PRIORITY),
+        fields.object("profile", MAX_PROFILE_BYTES));
+  }
+
+  private static ClientMessage hostReady(Fields fields) throws MalformedException {
+    return new HostReady(fields.requiredEpoch("hostEpoch"));
+  }
+
+  private static ClientMessage hostDeclined(Fields fields) throws MalformedException {
+    fields.freeText("reason");
+    return new HostDeclined(fields.requiredEpoch("hostEpoch"));
+  }
+
+  private static ClientMessage transferHost(Fields fields) throws MalformedException {
+    return new TransferHost(fields.clientIdIfAny("clientId"), fields.epoch("hostEpoch"));
   }
 }

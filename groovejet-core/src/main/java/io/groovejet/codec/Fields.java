@@ -113,6 +113,15 @@ final class Fields {
     return value == null ? null : value.min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
   }
 
+  /** A number that grows and has to be there. */
+  long requiredEpoch(String name) throws MalformedException {
+    Long epoch = epoch(name);
+    if (epoch == null) {
+      throw missing(name);
+    }
+    return epoch;
+  }
+
   /** Any JSON value, which has to be there. */
   Json any(String name) throws MalformedException {
     Field field = find(name);

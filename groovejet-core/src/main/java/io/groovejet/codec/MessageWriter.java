@@ -6,17 +6,17 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.groovejet.protocol.ClientId;
-import io.groovejet.protocol.ClientView;
 import io.groovejet.protocol.Dialect;
 import io.groovejet.protocol.Json;
 import io.groovejet.protocol.RequestId;
 import io.groovejet.protocol.ServerMessage;
+import io.groovejet.protocol.ServerMessageListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one message, once. */
-final class MessageWriter implements ServerMessage.Listener {
+final class MessageWriter implements ServerMessageListener {
 
   /** Escapes all that is not ASCII, because a client's text may hold half a surrogate pair. */
   private static final JsonFactory JSON =
@@ -55,12 +55,7 @@ final class MessageWriter implements ServerMessage.Listener {
           }
           json.writeBooleanField("resumed", message.resumed());
           json.writeNumberField("protocolVersion", 2);
-          json.writeObjectFieldStart("limits");
-          json.writeNumberField("maxMessageBytes", message.limits().maxMessageBytes());
-          json.writeNumberField("maxSnapshotBytes", message.limits().maxSnapshotBytes());
-          json.writeNumberField("messagesPerSecond", message.limits().messagesPerSecond());
-          json.writeNumberField("messageBurst", message.limits().messageBurst());
-          json.writeEndObject();
+          Views.limits(json, message.limits());
           json.writeEndObject();
         });
   }
@@ -87,12 +82,9 @@ final class MessageWriter implements ServerMessage.Listener {
           id(json, "hostId", message.hostId());
           json.writeBooleanField("hostConnected", message.hostConnected());
           json.writeNumberField("hostEpoch", message.hostEpoch());
-          json.writeArrayFieldStart("clients");
-          for (ClientView client : message.clients()) {
-            Views.client(json, client);
-          }
-          json.writeEndArray();
+          Views.clients(json, message.clients());
           Views.room(json, message.room());
+          Views.migration(json, message.migration());
           Views.millis(json, "closesInMillis", message.closesIn());
         });
   }
@@ -163,20 +155,14 @@ final class MessageWriter implements ServerMessage.Listener {
     write(
         "hostConnectionLost",
         json -> {
-          id(json, "hostId", message.hostId());
-          json.writeNumberField("hostEpoch", message.hostEpoch());
+          host(json, message.hostId(), message.hostEpoch());
           Views.millis(json, "graceMillis", message.grace());
         });
   }
 
   @Override
   public void hostRejoined(ServerMessage.HostRejoined message) {
-    write(
-        "hostRejoined",
-        json -> {
-          id(json, "hostId", message.hostId());
-          json.writeNumberField("hostEpoch", message.hostEpoch());
-        });
+    write("hostRejoined", json -> host(json, message.hostId(), message.hostEpoch()));
   }
 
   @Override
@@ -184,10 +170,34 @@ final class MessageWriter implements ServerMessage.Listener {
     write(
         "hostMigrated",
         json -> {
-          id(json, "hostId", message.hostId());
+          host(json, message.hostId(), message.hostEpoch());
           id(json, "previousHostId", message.previousHostId());
-          json.writeNumberField("hostEpoch", message.hostEpoch());
           json.writeStringField("reason", WireNames.of(message.reason()));
+        });
+  }
+
+  @Override
+  public void hostMigrationStarted(ServerMessage.HostMigrationStarted message) {
+    write(
+        "hostMigrationStarted",
+        json -> {
+          id(json, "candidateId", message.candidateId());
+          json.writeNumberField("hostEpoch", message.hostEpoch());
+          Views.millis(json, "timeoutMillis", message.timeout());
+          json.writeStringField("reason", WireNames.of(message.reason()));
+        });
+  }
+
+  @Override
+  public void becomeHost(ServerMessage.BecomeHost message) {
+    write(
+        "becomeHost",
+        json -> {
+          json.writeNumberField("hostEpoch", message.hostEpoch());
+          Views.millis(json, "timeoutMillis", message.timeout());
+          json.writeStringField("reason", WireNames.of(message.reason()));
+          id(json, "previousHostId", message.previousHostId());
+          Views.clients(json, message.clients());
         });
   }
 
@@ -197,6 +207,9 @@ final class MessageWriter implements ServerMessage.Listener {
         "hostMigrationFailed",
         json -> {
           json.writeStringField("reason", WireNames.of(message.reason()));
+          if (message.hostEpoch() != null) {
+            json.writeNumberField("hostEpoch", message.hostEpoch());
+          }
           Views.millis(json, "closesInMillis", message.closesIn());
         });
   }
@@ -269,6 +282,11 @@ final class MessageWriter implements ServerMessage.Listener {
   private static void begin(JsonGenerator json, String type) throws IOException {
     json.writeStringField("type", type);
     json.writeObjectFieldStart("data");
+  }
+
+  private static void host(JsonGenerator json, ClientId host, long epoch) throws IOException {
+    id(json, "hostId", host);
+    json.writeNumberField("hostEpoch", epoch);
   }
 
   private static void id(JsonGenerator json, String name, @Nullable ClientId id)

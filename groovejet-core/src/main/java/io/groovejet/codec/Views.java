@@ -2,11 +2,14 @@ package io.groovejet.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.groovejet.protocol.ClientView;
+import io.groovejet.protocol.IdentityLimits;
 import io.groovejet.protocol.Json;
+import io.groovejet.protocol.MigrationView;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RoomView;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that several messages carry. */
@@ -26,6 +29,37 @@ final class Views {
     json.writeBooleanField("connected", client.connected());
     json.writeBooleanField("canHost", client.canHost());
     raw(json, "profile", client.profile());
+    json.writeEndObject();
+  }
+
+  static void clients(JsonGenerator json, List<ClientView> clients) throws IOException {
+    json.writeArrayFieldStart("clients");
+    for (ClientView client : clients) {
+      client(json, client);
+    }
+    json.writeEndArray();
+  }
+
+  static void migration(JsonGenerator json, @Nullable MigrationView migration) throws IOException {
+    if (migration == null) {
+      return;
+    }
+    json.writeObjectFieldStart("migration");
+    if (migration.candidateId() != null) {
+      json.writeStringField("candidateId", migration.candidateId().toString());
+    }
+    json.writeNumberField("hostEpoch", migration.hostEpoch());
+    millis(json, "timeoutMillis", migration.timeout());
+    json.writeStringField("reason", WireNames.of(migration.reason()));
+    json.writeEndObject();
+  }
+
+  static void limits(JsonGenerator json, IdentityLimits limits) throws IOException {
+    json.writeObjectFieldStart("limits");
+    json.writeNumberField("maxMessageBytes", limits.maxMessageBytes());
+    json.writeNumberField("maxSnapshotBytes", limits.maxSnapshotBytes());
+    json.writeNumberField("messagesPerSecond", limits.messagesPerSecond());
+    json.writeNumberField("messageBurst", limits.messageBurst());
     json.writeEndObject();
   }
 

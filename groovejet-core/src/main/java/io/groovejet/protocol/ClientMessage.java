@@ -115,6 +115,53 @@ public sealed interface ClientMessage {
     }
   }
 
+  /** A guest tells whether its peer-to-peer link to the host of that epoch stands. */
+  record LinkState(boolean connected, long hostEpoch) implements ClientMessage {
+    @Override
+    public void saidTo(Listener listener) {
+      listener.linkState(this);
+    }
+  }
+
+  /** A member says something new of itself; absent fields stay. */
+  record UpdateClient(
+      @Nullable Boolean canHost, @Nullable Integer hostPriority, @Nullable Json profile)
+      implements ClientMessage {
+    @Override
+    public void saidTo(Listener listener) {
+      listener.updateClient(this);
+    }
+  }
+
+  /** A candidate takes the role of host under the number it was appointed with. */
+  record HostReady(long hostEpoch) implements ClientMessage {
+    @Override
+    public void saidTo(Listener listener) {
+      listener.hostReady(this);
+    }
+  }
+
+  /** A candidate does not take the role. */
+  record HostDeclined(long hostEpoch) implements ClientMessage {
+    @Override
+    public void saidTo(Listener listener) {
+      listener.hostDeclined(this);
+    }
+  }
+
+  /**
+   * The host hands its role over.
+   *
+   * @param clientId to whom, null for whoever is best
+   */
+  record TransferHost(@Nullable ClientId clientId, @Nullable Long hostEpoch)
+      implements ClientMessage {
+    @Override
+    public void saidTo(Listener listener) {
+      listener.transferHost(this);
+    }
+  }
+
   /** Hears one client's messages. */
   interface Listener {
     /** See {@link ResumeIdentity}. */
@@ -140,5 +187,20 @@ public sealed interface ClientMessage {
 
     /** See {@link RequestOffer}. */
     void requestOffer(RequestOffer message);
+
+    /** See {@link LinkState}. */
+    void linkState(LinkState message);
+
+    /** See {@link UpdateClient}. */
+    void updateClient(UpdateClient message);
+
+    /** See {@link HostReady}. */
+    void hostReady(HostReady message);
+
+    /** See {@link HostDeclined}. */
+    void hostDeclined(HostDeclined message);
+
+    /** See {@link TransferHost}. */
+    void transferHost(TransferHost message);
   }
 }

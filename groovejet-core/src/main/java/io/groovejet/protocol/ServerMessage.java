@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the server says (protocol section 4). One record per message; durations are time left.
  *
- * <p>{@link #saidTo} calls the one method of a {@link Listener} that fits.
+ * <p>{@link #saidTo} calls the one method of a {@link ServerMessageListener} that fits.
  */
 public sealed interface ServerMessage {
 
   /** Tells {@code listener} this message. */
-  void saidTo(Listener listener);
+  void saidTo(ServerMessageListener listener);
 
   /**
    * Who the client is.
@@ -23,7 +23,7 @@ public sealed interface ServerMessage {
       ClientId clientId, @Nullable Secret clientToken, boolean resumed, IdentityLimits limits)
       implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.identity(this);
     }
   }
@@ -31,7 +31,7 @@ public sealed interface ServerMessage {
   /** The room is open and the client is its host. */
   record RoomCreated(RoomView room, long hostEpoch) implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.roomCreated(this);
     }
   }
@@ -40,6 +40,7 @@ public sealed interface ServerMessage {
    * The whole state of the room the client is in now.
    *
    * @param hostId who holds the role of host, null while nobody does
+   * @param migration who is to become host, null while nobody is
    * @param closesIn when the room ends if nobody becomes host, null while it does not
    */
   record RoomJoined(
@@ -50,6 +51,7 @@ public sealed interface ServerMessage {
       long hostEpoch,
       List<ClientView> clients,
       RoomView room,
+      @Nullable MigrationView migration,
       @Nullable Duration closesIn)
       implements ServerMessage {
     /** Copies the list. */
@@ -58,7 +60,7 @@ public sealed interface ServerMessage {
     }
 
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.roomJoined(this);
     }
   }
@@ -66,7 +68,7 @@ public sealed interface ServerMessage {
   /** A guest's offer, to the host. */
   record GuestOfferSignal(Json offer, ClientId clientId, long hostEpoch) implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.guestOfferSignal(this);
     }
   }
@@ -74,7 +76,7 @@ public sealed interface ServerMessage {
   /** The host's answer, to a guest. */
   record HostAnswerSignal(Json answer, long hostEpoch) implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.hostAnswerSignal(this);
     }
   }
@@ -83,7 +85,7 @@ public sealed interface ServerMessage {
   record IceCandidateSignal(Json candidate, ClientId clientId, long hostEpoch)
       implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.iceCandidateSignal(this);
     }
   }
@@ -91,7 +93,7 @@ public sealed interface ServerMessage {
   /** The host asks this guest to offer again. */
   record OfferRequested(@Nullable String reason) implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.offerRequested(this);
     }
   }
@@ -99,7 +101,7 @@ public sealed interface ServerMessage {
   /** Somebody new is in the room. */
   record ClientJoined(ClientView client) implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.clientJoined(this);
     }
   }
@@ -107,7 +109,7 @@ public sealed interface ServerMessage {
   /** What the others see of a member has changed. */
   record ClientUpdated(ClientView client) implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.clientUpdated(this);
     }
   }
@@ -115,7 +117,7 @@ public sealed interface ServerMessage {
   /** A guest's connection is lost; its seat is held for {@code grace}. */
   record ClientDisconnected(ClientId clientId, Duration grace) implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.clientDisconnected(this);
     }
   }
@@ -123,7 +125,7 @@ public sealed interface ServerMessage {
   /** A guest has come back. */
   record ClientReconnected(ClientId clientId) implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.clientReconnected(this);
     }
   }
@@ -131,7 +133,7 @@ public sealed interface ServerMessage {
   /** A client is no longer a member. */
   record ClientLeft(ClientId clientId, LeaveReason reason) implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.clientLeft(this);
     }
   }
@@ -140,7 +142,7 @@ public sealed interface ServerMessage {
   record HostConnectionLost(ClientId hostId, long hostEpoch, Duration grace)
       implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.hostConnectionLost(this);
     }
   }
@@ -148,7 +150,7 @@ public sealed interface ServerMessage {
   /** The same host is back, in the same epoch. */
   record HostRejoined(ClientId hostId, long hostEpoch) implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.hostRejoined(this);
     }
   }
@@ -158,16 +160,55 @@ public sealed interface ServerMessage {
       ClientId hostId, @Nullable ClientId previousHostId, long hostEpoch, MigrationReason reason)
       implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.hostMigrated(this);
     }
   }
 
-  /** There is no next host for now. */
-  record HostMigrationFailed(MigrationFailure reason, @Nullable Duration closesIn)
+  /** Somebody else is to become host. */
+  record HostMigrationStarted(
+      ClientId candidateId, long hostEpoch, Duration timeout, MigrationReason reason)
       implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
+      listener.hostMigrationStarted(this);
+    }
+  }
+
+  /**
+   * The client is to become host, if it says that it is ready.
+   *
+   * @param hostEpoch the number of this appointment
+   */
+  record BecomeHost(
+      long hostEpoch,
+      Duration timeout,
+      MigrationReason reason,
+      ClientId previousHostId,
+      List<ClientView> clients)
+      implements ServerMessage {
+    /** Copies the list. */
+    public BecomeHost {
+      clients = List.copyOf(clients);
+    }
+
+    @Override
+    public void saidTo(ServerMessageListener listener) {
+      listener.becomeHost(this);
+    }
+  }
+
+  /**
+   * There is no next host for now.
+   *
+   * @param hostEpoch the number under which the role may be claimed, null when it may not
+   * @param closesIn when the room ends if nobody becomes host, null when it has one
+   */
+  record HostMigrationFailed(
+      MigrationFailure reason, @Nullable Long hostEpoch, @Nullable Duration closesIn)
+      implements ServerMessage {
+    @Override
+    public void saidTo(ServerMessageListener listener) {
       listener.hostMigrationFailed(this);
     }
   }
@@ -175,7 +216,7 @@ public sealed interface ServerMessage {
   /** The client has left; the last message of that room. */
   record RoomLeft(RoomCode roomCode) implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.roomLeft(this);
     }
   }
@@ -183,7 +224,7 @@ public sealed interface ServerMessage {
   /** The room is no more. */
   record RoomClosed(RoomCode roomCode, RoomEnd reason) implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.roomClosed(this);
     }
   }
@@ -191,7 +232,7 @@ public sealed interface ServerMessage {
   /** The server is about to close all connections. */
   record ServerDraining(Duration reconnectAfter) implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.serverDraining(this);
     }
   }
@@ -199,71 +240,8 @@ public sealed interface ServerMessage {
   /** The answer to a message that could not be followed. */
   record Failed(Refusal refusal) implements ServerMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ServerMessageListener listener) {
       listener.failed(this);
     }
-  }
-
-  /** Hears the server's messages. */
-  interface Listener {
-    /** See {@link Identity}. */
-    void identity(Identity message);
-
-    /** See {@link RoomCreated}. */
-    void roomCreated(RoomCreated message);
-
-    /** See {@link RoomJoined}. */
-    void roomJoined(RoomJoined message);
-
-    /** See {@link GuestOfferSignal}. */
-    void guestOfferSignal(GuestOfferSignal message);
-
-    /** See {@link HostAnswerSignal}. */
-    void hostAnswerSignal(HostAnswerSignal message);
-
-    /** See {@link IceCandidateSignal}. */
-    void iceCandidateSignal(IceCandidateSignal message);
-
-    /** See {@link OfferRequested}. */
-    void offerRequested(OfferRequested message);
-
-    /** See {@link ClientJoined}. */
-    void clientJoined(ClientJoined message);
-
-    /** See {@link ClientUpdated}. */
-    void clientUpdated(ClientUpdated message);
-
-    /** See {@link ClientDisconnected}. */
-    void clientDisconnected(ClientDisconnected message);
-
-    /** See {@link ClientReconnected}. */
-    void clientReconnected(ClientReconnected message);
-
-    /** See {@link ClientLeft}. */
-    void clientLeft(ClientLeft message);
-
-    /** See {@link HostConnectionLost}. */
-    void hostConnectionLost(HostConnectionLost message);
-
-    /** See {@link HostRejoined}. */
-    void hostRejoined(HostRejoined message);
-
-    /** See {@link HostMigrated}. */
-    void hostMigrated(HostMigrated message);
-
-    /** See {@link HostMigrationFailed}. */
-    void hostMigrationFailed(HostMigrationFailed message);
-
-    /** See {@link RoomLeft}. */
-    void roomLeft(RoomLeft message);
-
-    /** See {@link RoomClosed}. */
-    void roomClosed(RoomClosed message);
-
-    /** See {@link ServerDraining}. */
-    void serverDraining(ServerDraining message);
-
-    /** See {@link Failed}. */
-    void failed(Failed message);
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param canHost whether it can take the role of host
  * @param hostPriority how much it is wanted as host, higher first
  * @param profile the JSON object it gave, null for none
+ * @param link what it last told of its link to the host, null for nothing; lost with its connection
  */
 public record Client(
     ClientId id,
@@ -25,7 +26,8 @@ public record Client(
     Dialect dialect,
     boolean canHost,
     int hostPriority,
-    @Nullable Json profile) {
+    @Nullable Json profile,
+    @Nullable LinkReport link) {
 
   /** Checks that the client is either connected or away. */
   public Client {
@@ -43,7 +45,8 @@ public record Client(
         caller.dialect(),
         canHost,
         hostPriority,
-        profile);
+        profile,
+        null);
   }
 
   /** Whether it is connected now. */
@@ -59,18 +62,23 @@ public record Client(
   /** The same seat, held from {@code since} until {@code until}, or without end for null. */
   Client away(Instant since, @Nullable Instant until) {
     Absence away = new Absence(since, until);
-    return new Client(id, null, away, dialect, canHost, hostPriority, profile);
+    return new Client(id, null, away, dialect, canHost, hostPriority, profile, null);
   }
 
-  /** The same seat with the end of its grace moved; a connected client is as it was. */
-  Client awayUntil(@Nullable Instant until) {
-    return absence == null ? this : away(absence.since(), until);
+  /** The same seat with its grace standing still; a connected client is as it was. */
+  Client standingStill() {
+    return absence == null ? this : away(absence.since(), null);
+  }
+
+  /** The same seat with its grace, if that stood still, running until {@code until}. */
+  Client runningUntil(Instant until) {
+    return absence == null || absence.until() != null ? this : away(absence.since(), until);
   }
 
   /** The same seat, taken by the connection of {@code caller}. */
   Client backBy(Caller caller) {
     ConnectionId by = caller.connection();
-    return new Client(id, by, null, caller.dialect(), canHost, hostPriority, profile);
+    return new Client(id, by, null, caller.dialect(), canHost, hostPriority, profile, link);
   }
 
   /** The same seat with what {@code terms} say instead of what was; absent terms keep it. */
@@ -82,6 +90,12 @@ public record Client(
         dialect,
         terms.canHost() == null ? canHost : terms.canHost(),
         terms.hostPriority() == null ? hostPriority : terms.hostPriority(),
-        terms.profile() == null ? profile : terms.profile());
+        terms.profile() == null ? profile : terms.profile(),
+        link);
+  }
+
+  /** The same seat with another report of its link. */
+  Client reporting(LinkReport report) {
+    return new Client(id, connection, absence, dialect, canHost, hostPriority, profile, report);
   }
 }

@@ -2,8 +2,13 @@ package io.groovejet.room;
 
 import io.groovejet.protocol.ClientMessage.GuestOffer;
 import io.groovejet.protocol.ClientMessage.HostAnswer;
+import io.groovejet.protocol.ClientMessage.HostDeclined;
+import io.groovejet.protocol.ClientMessage.HostReady;
 import io.groovejet.protocol.ClientMessage.IceCandidate;
+import io.groovejet.protocol.ClientMessage.LinkState;
 import io.groovejet.protocol.ClientMessage.RequestOffer;
+import io.groovejet.protocol.ClientMessage.TransferHost;
+import io.groovejet.protocol.ClientMessage.UpdateClient;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.RoomEnd;
 import java.time.Instant;
@@ -14,14 +19,21 @@ public sealed interface Command {
   /**
    * Decides what this command, arriving at {@code now}, makes of {@code room}. Pure: reads no
    * clock, draws no luck, touches no socket, never throws.
+   *
+   * @param election who is asked first if the room needs a host
    */
-  Transition applyTo(Room room, Instant now);
+  Transition applyTo(Room room, Instant now, HostElection election);
+
+  /** The same with the protocol's rule of succession. */
+  default Transition applyTo(Room room, Instant now) {
+    return applyTo(room, now, HostElection.byPriority());
+  }
 
   /** A client joins, comes back, or joins again on the same connection. */
   record Join(Caller caller, JoinTerms terms) implements Command {
     @Override
-    public Transition applyTo(Room room, Instant now) {
-      Turn turn = Deadlines.due(room, now);
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      Turn turn = Deadlines.due(room, now, election);
       return turn.over() ? turn.end() : Seats.join(turn, caller, terms);
     }
   }
@@ -29,8 +41,8 @@ public sealed interface Command {
   /** URL dialect: a client connects as host. */
   record Claim(Caller caller) implements Command {
     @Override
-    public Transition applyTo(Room room, Instant now) {
-      Turn turn = Deadlines.due(room, now);
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      Turn turn = Deadlines.due(room, now, election);
       return turn.over() ? turn.end() : Seats.claim(turn, caller);
     }
   }
@@ -38,64 +50,105 @@ public sealed interface Command {
   /** A member leaves for good. */
   record Leave(Caller caller) implements Command {
     @Override
-    public Transition applyTo(Room room, Instant now) {
-      return Departures.leave(new Turn(room, now), caller);
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Departures.leave(new Turn(room, now, election), caller);
     }
   }
 
   /** A connection is lost; nothing happens if no member speaks by it any more. */
   record Lose(ConnectionId connection) implements Command {
     @Override
-    public Transition applyTo(Room room, Instant now) {
-      return Departures.lose(new Turn(room, now), connection);
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Departures.lose(new Turn(room, now, election), connection);
     }
   }
 
   /** A guest's offer goes to the host. */
   record Offer(Caller caller, GuestOffer message) implements Command {
     @Override
-    public Transition applyTo(Room room, Instant now) {
-      return Signaling.offer(new Turn(room, now), caller, message);
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Signaling.offer(new Turn(room, now, election), caller, message);
     }
   }
 
   /** The host's answer goes to a guest. */
   record Answer(Caller caller, HostAnswer message) implements Command {
     @Override
-    public Transition applyTo(Room room, Instant now) {
-      return Signaling.answer(new Turn(room, now), caller, message);
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Signaling.answer(new Turn(room, now, election), caller, message);
     }
   }
 
   /** An ICE candidate goes to the other side. */
   record Candidate(Caller caller, IceCandidate message) implements Command {
     @Override
-    public Transition applyTo(Room room, Instant now) {
-      return Signaling.candidate(new Turn(room, now), caller, message);
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Signaling.candidate(new Turn(room, now, election), caller, message);
     }
   }
 
   /** The host asks a guest to offer again. */
   record Reoffer(Caller caller, RequestOffer message) implements Command {
     @Override
-    public Transition applyTo(Room room, Instant now) {
-      return Signaling.reoffer(new Turn(room, now), caller, message);
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Signaling.reoffer(new Turn(room, now, election), caller, message);
+    }
+  }
+
+  /** A guest tells of its link to the host. */
+  record Report(Caller caller, LinkState message) implements Command {
+    @Override
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Mandates.link(new Turn(room, now, election), caller, message);
+    }
+  }
+
+  /** A member says something new of itself. */
+  record Update(Caller caller, UpdateClient message) implements Command {
+    @Override
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Mandates.update(new Turn(room, now, election), caller, message);
+    }
+  }
+
+  /** A candidate takes the role of host. */
+  record Ready(Caller caller, HostReady message) implements Command {
+    @Override
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      Turn turn = Deadlines.due(room, now, election);
+      return turn.over() ? turn.end() : Mandates.ready(turn, caller, message);
+    }
+  }
+
+  /** A candidate does not take it. */
+  record Decline(Caller caller, HostDeclined message) implements Command {
+    @Override
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Mandates.declined(new Turn(room, now, election), caller, message);
+    }
+  }
+
+  /** The host hands its role over. */
+  record Transfer(Caller caller, TransferHost message) implements Command {
+    @Override
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Mandates.transfer(new Turn(room, now, election), caller, message);
     }
   }
 
   /** Time has passed: whatever is due happens. Harmless when early, late or repeated. */
   record Tick() implements Command {
     @Override
-    public Transition applyTo(Room room, Instant now) {
-      return Deadlines.due(room, now).end();
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Deadlines.due(room, now, election).end();
     }
   }
 
   /** The server closes the room. */
   record End(RoomEnd reason) implements Command {
     @Override
-    public Transition applyTo(Room room, Instant now) {
-      Turn turn = new Turn(room, now);
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      Turn turn = new Turn(room, now, election);
       turn.close(reason);
       return turn.end();
     }

@@ -8,8 +8,8 @@ final class Deadlines {
   private Deadlines() {}
 
   /** A turn in which everything due by {@code now} has happened. */
-  static Turn due(Room room, Instant now) {
-    Turn turn = new Turn(room, now);
+  static Turn due(Room room, Instant now, HostElection election) {
+    Turn turn = new Turn(room, now, election);
     while (!turn.over() && isDue(turn)) {
       next(turn);
     }

@@ -69,6 +69,7 @@ final class Departures {
     Instant until = room.hostConnected() ? turn.now().plus(grace) : null;
     turn.room(room.changing(client.away(turn.now(), until)));
     turn.tellAll(new ClientDisconnected(id, grace));
+    Succession.settle(turn);
   }
 
   private static void depart(Turn turn, Client client) {
@@ -82,8 +83,13 @@ final class Departures {
     }
     turn.tellAll(new ClientLeft(client.id(), LeaveReason.LEFT));
     settleWhenEmpty(turn);
-    if (wasHost && !turn.over() && !turn.room().clients().isEmpty()) {
+    if (turn.over() || turn.room().clients().isEmpty()) {
+      return;
+    }
+    if (wasHost) {
       Succession.hostLeft(turn, client.id());
+    } else {
+      Succession.settle(turn);
     }
   }
 

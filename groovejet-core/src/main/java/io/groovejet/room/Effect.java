@@ -63,4 +63,12 @@ public sealed interface Effect {
       outbox.hangUp(connection, reason);
     }
   }
+
+  /** A connection is to be tried: its guests say that its host is gone. */
+  record Probe(ConnectionId connection) implements Effect {
+    @Override
+    public void carryOut(Outbox outbox) {
+      outbox.probe(connection);
+    }
+  }
 }

@@ -28,4 +28,7 @@ public interface Outbox {
 
   /** Closes the connection for good; nothing that still comes from it counts. */
   void hangUp(ConnectionId connection, CloseReason reason);
+
+  /** Pings the connection at once; if nothing comes soon, it is given up as lost. */
+  void probe(ConnectionId connection);
 }

@@ -5,6 +5,7 @@ import io.groovejet.protocol.ClientView;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.RoomView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients the seats, in joining order
  * @param vacancy what it waits for without a connected host, null with one or before the first
  * @param unclaimedUntil a claimable room without any seat: when it closes; else null
+ * @param probedAt when the host's connection was last tried on its guests' word, null for never
  */
 public record Room(
     RoomCode code,
@@ -29,7 +31,8 @@ public record Room(
     HostLease host,
     List<Client> clients,
     @Nullable Vacancy vacancy,
-    @Nullable Instant unclaimedUntil) {
+    @Nullable Instant unclaimedUntil,
+    @Nullable Instant probedAt) {
 
   /** Copies the list. */
   public Room {
@@ -107,13 +110,13 @@ public record Room(
   }
 
   Room with(List<Client> seats) {
-    return new Room(code, settings, host, seats, vacancy, unclaimedUntil);
+    return new Room(code, settings, host, seats, vacancy, unclaimedUntil, probedAt);
   }
 
   Room joinedBy(Client client) {
     List<Client> seats = new ArrayList<>(clients);
     seats.add(client);
-    return new Room(code, settings, host, seats, vacancy, null);
+    return new Room(code, settings, host, seats, vacancy, null, probedAt);
   }
 
   Room without(ClientId id) {
@@ -129,7 +132,7 @@ public record Room(
   }
 
   Room led(HostLease lease, @Nullable Vacancy waiting) {
-    return new Room(code, settings, lease, clients, waiting, unclaimedUntil);
+    return new Room(code, settings, lease, clients, waiting, unclaimedUntil, probedAt);
   }
 
   Room waiting(@Nullable Vacancy next) {
@@ -137,7 +140,16 @@ public record Room(
   }
 
   Room unclaimed(Instant until) {
-    return new Room(code, settings, host, clients, null, until);
+    return new Room(code, settings, host, clients, null, until, probedAt);
+  }
+
+  Room probed(Instant at) {
+    return new Room(code, settings, host, clients, vacancy, unclaimedUntil, at);
+  }
+
+  /** How long the room is kept without a host. */
+  Duration retention() {
+    return settings.timers().dormantRetention();
   }
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

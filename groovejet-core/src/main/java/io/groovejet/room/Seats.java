@@ -62,16 +62,17 @@ final class Seats {
     }
     turn.reply(caller, joined(turn, caller, true));
     if (isHost && old == null) {
-      Succession.announceReturn(turn);
+      Announcements.hostReturned(turn, seat.id());
     } else {
       if (claims) {
-        Succession.announceClaim(turn, before);
+        Announcements.claimed(turn, before, seat.id());
       }
       if (old == null) {
         turn.tellOthers(seat.id(), new ClientReconnected(seat.id()));
       }
     }
     tellUpdate(turn, seenBefore, caller);
+    Succession.settle(turn);
   }
 
   private static void tellUpdate(Turn turn, ClientView before, Caller caller) {
@@ -102,9 +103,10 @@ final class Seats {
     }
     turn.reply(caller, joined(turn, caller, false));
     if (claims) {
-      Succession.announceClaim(turn, before);
+      Announcements.claimed(turn, before, newcomer.id());
     }
     turn.tellOthers(newcomer.id(), new ClientJoined(turn.room().view(newcomer)));
+    Succession.settle(turn);
   }
 
   private static Optional<Refusal> refusal(Turn turn, JoinTerms terms) {
@@ -129,7 +131,7 @@ final class Seats {
   static Refusal hostDisconnected(Turn turn) {
     Vacancy vacancy = turn.room().vacancy();
     Refusal refusal = Refusal.of(ErrorType.HOST_DISCONNECTED);
-    return vacancy == null || vacancy.dormant()
+    return vacancy == null || vacancy.endsRoom()
         ? refusal
         : refusal.retryAfter(turn.until(vacancy.until()));
   }
@@ -167,6 +169,7 @@ final class Seats {
         room.host().epoch(),
         room.clientViews(),
         room.view(),
-        vacancy == null || !vacancy.dormant() ? null : turn.until(vacancy.until()));
+        Announcements.view(turn),
+        vacancy == null || !vacancy.endsRoom() ? null : turn.until(vacancy.until()));
   }
 }

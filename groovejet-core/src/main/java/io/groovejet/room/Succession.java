@@ -1,66 +1,137 @@
 package io.groovejet.room;
 
 import io.groovejet.protocol.ClientId;
+import io.groovejet.protocol.Dialect;
 import io.groovejet.protocol.HostMigration;
-import io.groovejet.protocol.MigrationFailure;
 import io.groovejet.protocol.MigrationReason;
 import io.groovejet.protocol.RoomEnd;
-import io.groovejet.protocol.ServerMessage.HostConnectionLost;
-import io.groovejet.protocol.ServerMessage.HostMigrated;
-import io.groovejet.protocol.ServerMessage.HostMigrationFailed;
-import io.groovejet.protocol.ServerMessage.HostRejoined;
+import io.groovejet.room.Vacancy.Appointment;
+import io.groovejet.room.Vacancy.Phase;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Who hosts the room, and what happens when nobody does (protocol sections 2.1 and 6). */
+/**
+ * Who is to host the room (protocol section 6). {@link #settle} is applied after everything that
+ * may change the answer: removals, returns, reports, and what clients say of themselves.
+ */
 final class Succession {
 
   private Succession() {}
 
-  /** Whether anybody who says that it can host becomes host at once. */
-  static boolean isOpenToClaims(Room room) {
-    return room.settings().claimable() && !room.hostConnected();
+  /** Brings a vacancy forward as far as the room's members allow. */
+  static void settle(Turn turn) {
+    Room room = turn.room();
+    Vacancy vacancy = room.vacancy();
+    if (vacancy == null) {
+      Evidence.consider(turn);
+      return;
+    }
+    boolean graceIsPointless = vacancy.isIn(Phase.GRACE) && Evidence.allDown(room);
+    boolean extensionIsPointless = vacancy.isIn(Phase.EXTENDED) && !Evidence.mostlyUp(room);
+    if (graceIsPointless || extensionIsPointless) {
+      seek(turn, vacancy);
+    } else if (vacancy.isIn(Phase.APPOINTED) && !isStillWilling(room, vacancy)) {
+      passOver(turn, vacancy);
+    } else if (vacancy.isIn(Phase.DORMANT) && isRevivable(room)) {
+      candidate(turn, vacancy).ifPresent(next -> appoint(turn, vacancy, next, false));
+    }
   }
 
-  /** A connected member holds the role from now on: the vacancy ends, held seats' graces begin. */
-  static void lead(Turn turn, HostLease lease) {
-    Instant graceEnds = turn.now().plus(turn.room().settings().timers().guestGrace());
-    turn.room(turn.room().led(lease, null).each(client -> client.awayUntil(graceEnds)));
-  }
-
-  static void announceReturn(Turn turn) {
-    HostLease lease = turn.room().host();
-    ClientId host = holder(lease);
-    turn.tellOthers(host, new HostRejoined(host, lease.epoch()));
-  }
-
-  /** Tells the others of a host that claimed the role in the room as it was {@code before}. */
-  static void announceClaim(Turn turn, Room before) {
-    HostLease lease = turn.room().host();
-    ClientId host = holder(lease);
-    Vacancy vacancy = before.vacancy();
-    turn.tellOthers(
-        host,
-        new HostMigrated(
-            host,
-            vacancy == null ? null : vacancy.previousHost(),
-            lease.epoch(),
-            MigrationReason.HOST_LOST));
-  }
-
-  /** The host's connection is lost and its seat is held: the grace begins, the guests' stop. */
+  /** The host's connection is lost and its seat is held. */
   static void hostLost(Turn turn, ClientId host) {
-    Instant graceEnds = turn.now().plus(turn.room().settings().timers().hostGrace());
-    turn.room(
-        turn.room().waiting(Vacancy.grace(host, graceEnds)).each(client -> client.awayUntil(null)));
-    turn.tellOthers(
-        host, new HostConnectionLost(host, turn.room().host().epoch(), turn.until(graceEnds)));
+    Room room = turn.room();
+    Instant now = turn.now();
+    Duration grace = room.settings().timers().hostGrace();
+    Vacancy underWay = room.vacancy();
+    Vacancy next =
+        underWay == null ? Vacancy.lost(host, now, now.plus(grace)) : underWay.withoutHost(now);
+    turn.room(room.waiting(next).each(Client::standingStill));
+    Announcements.hostLost(turn, host, grace);
+    settle(turn);
   }
 
   /** The host has left and its seat is gone. */
   static void hostLeft(Turn turn, ClientId host) {
-    Room room = turn.room().led(turn.room().host().abandoned(), null);
-    turn.room(room.each(client -> client.awayUntil(null)));
-    fallDormant(turn, host);
+    Room room = turn.room();
+    Vacancy underWay = room.vacancy();
+    Vacancy next =
+        underWay == null ? Vacancy.left(host, turn.now()) : underWay.withoutHost(turn.now());
+    turn.room(room.led(room.host().abandoned(), next).each(Client::standingStill));
+    if (underWay == null) {
+      seek(turn, next);
+    } else {
+      settle(turn);
+    }
+  }
+
+  /** A connected host wants to hand over, to {@code named} or to whoever is best. */
+  static boolean transfers(Turn turn, Caller caller, @Nullable ClientId named) {
+    Room room = turn.room();
+    if (room.vacancy() != null) {
+      return false;
+    }
+    Vacancy vacancy = Vacancy.transfer(caller.client(), turn.now());
+    Optional<Client> next =
+        named == null
+            ? candidate(turn, vacancy)
+            : eligible(room, vacancy).stream().filter(one -> one.id().equals(named)).findFirst();
+    next.ifPresent(client -> appoint(turn, vacancy, client, named != null));
+    return next.isPresent();
+  }
+
+  /** Whether anybody who says that it can host becomes host at once (protocol section 2.1). */
+  static boolean isOpenToClaims(Room room) {
+    return room.settings().claimable() && !room.hostConnected();
+  }
+
+  /** A candidate, or whoever claims the role, becomes host under the number it was named. */
+  static void commit(Turn turn, Client client, Appointment appointment) {
+    Room before = turn.room();
+    lead(turn, before.host().committed(client.id(), appointment.epoch()));
+    Announcements.migrated(turn, before, client);
+  }
+
+  /** A connected member holds the role from now on: the vacancy ends, stopped graces begin. */
+  static void lead(Turn turn, HostLease lease) {
+    Room room = turn.room();
+    Instant graceEnds = turn.now().plus(room.settings().timers().guestGrace());
+    turn.room(room.led(lease, null).each(client -> client.runningUntil(graceEnds)));
+  }
+
+  /** What the room waited for did not come in time. */
+  static void waitedOut(Turn turn, Vacancy vacancy) {
+    if (vacancy.endsRoom()) {
+      turn.close(RoomEnd.HOST_TIMEOUT);
+    } else if (vacancy.isIn(Phase.APPOINTED)) {
+      passOver(turn, vacancy);
+    } else {
+      graceOver(turn, vacancy);
+    }
+  }
+
+  /** The candidate is out: the next one is asked, or the vacancy goes on without one. */
+  static void passOver(Turn turn, Vacancy vacancy) {
+    Room room = turn.room();
+    Instant lostAt = vacancy.lostAt();
+    boolean handsOver = vacancy.reason() == MigrationReason.TRANSFER;
+    if (handsOver && lostAt != null) {
+      goOnWithoutHost(turn, vacancy, lostAt);
+      return;
+    }
+    Appointment last = vacancy.appointment();
+    boolean nobodyElse = last != null && last.only();
+    Optional<Client> next = nobodyElse ? Optional.empty() : candidate(turn, vacancy);
+    if (next.isPresent()) {
+      appoint(turn, vacancy, next.get(), false);
+    } else if (handsOver) {
+      turn.room(room.waiting(null));
+      Announcements.transferFailed(turn);
+    } else {
+      seek(turn, vacancy);
+    }
   }
 
   /** Whether the room ends when its host leaves. */
@@ -73,28 +144,88 @@ final class Succession {
     return room.settings().hostMigration() == HostMigration.OFF || !somebodyCanHost;
   }
 
-  /** A vacancy's time is over. */
-  static void waitedOut(Turn turn, Vacancy vacancy) {
-    if (vacancy.dormant()) {
-      turn.close(RoomEnd.HOST_TIMEOUT);
+  private static void goOnWithoutHost(Turn turn, Vacancy vacancy, Instant lostAt) {
+    boolean hostLeft = turn.room().host().holder() == null;
+    Duration grace = turn.room().settings().timers().hostGrace();
+    Vacancy ordinary =
+        hostLeft
+            ? vacancy.ordinary(MigrationReason.HOST_LEFT, turn.now())
+            : vacancy.ordinary(MigrationReason.HOST_LOST, lostAt.plus(grace));
+    turn.room(turn.room().waiting(ordinary));
+    if (hostLeft) {
+      seek(turn, ordinary);
+    } else if (ordinary.until().isAfter(turn.now())) {
+      settle(turn);
     } else {
-      fallDormant(turn, vacancy.previousHost());
+      graceOver(turn, ordinary);
     }
   }
 
-  private static void fallDormant(Turn turn, ClientId previousHost) {
-    RoomSettings settings = turn.room().settings();
-    Instant closesAt = turn.now().plus(settings.timers().dormantRetention());
-    MigrationFailure reason =
-        settings.hostMigration() == HostMigration.OFF
-            ? MigrationFailure.OFF
-            : MigrationFailure.NO_CANDIDATE;
-    turn.room(turn.room().waiting(Vacancy.dormant(previousHost, closesAt)));
-    turn.tellAll(new HostMigrationFailed(reason, turn.until(closesAt)));
+  private static void graceOver(Turn turn, Vacancy vacancy) {
+    Instant lostAt = vacancy.lostAt();
+    Duration longest = turn.room().settings().timers().maxHostGrace();
+    Instant end = lostAt == null ? turn.now() : lostAt.plus(longest);
+    if (vacancy.isIn(Phase.GRACE) && end.isAfter(turn.now()) && Evidence.mostlyUp(turn.room())) {
+      turn.room(turn.room().waiting(vacancy.extended(end)));
+      Announcements.hostLost(turn, vacancy.previousHost(), turn.until(end));
+    } else {
+      seek(turn, vacancy);
+    }
   }
 
-  private static ClientId holder(HostLease lease) {
-    ClientId holder = lease.holder();
-    return holder == null ? ClientId.NOBODY : holder;
+  /** The old host is not waited for any more: whoever the room's mode allows may be host. */
+  private static void seek(Turn turn, Vacancy vacancy) {
+    Room room = turn.room();
+    HostMigration mode = room.settings().hostMigration();
+    Optional<Client> next =
+        mode == HostMigration.AUTOMATIC ? candidate(turn, vacancy) : Optional.empty();
+    if (next.isPresent()) {
+      appoint(turn, vacancy, next.get(), false);
+      return;
+    }
+    Instant closesAt = turn.now().plus(room.retention());
+    if (mode == HostMigration.MANUAL) {
+      HostLease numbered = room.host().numbered();
+      turn.room(room.led(numbered, vacancy.claimable(numbered.lastNumber(), closesAt)));
+    } else {
+      turn.room(room.waiting(vacancy.dormant(closesAt)));
+    }
+    Announcements.nobodyHosts(turn);
+  }
+
+  private static void appoint(Turn turn, Vacancy vacancy, Client next, boolean only) {
+    Room room = turn.room();
+    HostLease numbered = room.host().numbered();
+    Appointment appointment = new Appointment(next.id(), numbered.lastNumber(), only);
+    Instant until = turn.now().plus(room.settings().timers().hostReadyTimeout());
+    turn.room(room.led(numbered, vacancy.asking(appointment, until)));
+    Announcements.appointed(turn, next);
+  }
+
+  private static Optional<Client> candidate(Turn turn, Vacancy vacancy) {
+    List<Client> eligible = eligible(turn.room(), vacancy);
+    return eligible.isEmpty() ? Optional.empty() : turn.election().elect(eligible);
+  }
+
+  private static List<Client> eligible(Room room, Vacancy vacancy) {
+    return room.clients().stream()
+        .filter(client -> canTakeOver(room, client) && !vacancy.asked().contains(client.id()))
+        .toList();
+  }
+
+  static boolean canTakeOver(Room room, Client client) {
+    return client.connected()
+        && client.canHost()
+        && client.dialect() == Dialect.MESSAGE
+        && !room.host().heldBy(client.id());
+  }
+
+  private static boolean isStillWilling(Room room, Vacancy vacancy) {
+    return room.clients().stream()
+        .anyMatch(client -> vacancy.asks(client.id()) && canTakeOver(room, client));
+  }
+
+  private static boolean isRevivable(Room room) {
+    return room.settings().hostMigration() == HostMigration.AUTOMATIC;
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One command's work on one room: the rules change the room step by step and note the effects. It
@@ -21,13 +22,20 @@ import java.util.Optional;
 final class Turn {
 
   private final Instant now;
+  private final HostElection election;
   private final List<Effect> effects = new ArrayList<>(4);
   private Room room; // what the rules have made of it so far
   private boolean over; // the room is closed
+  private @Nullable Caller answered; // whose request the next message to it answers
 
-  Turn(Room room, Instant now) {
+  Turn(Room room, Instant now, HostElection election) {
     this.room = room;
     this.now = now;
+    this.election = election;
+  }
+
+  HostElection election() {
+    return election;
   }
 
   Instant now() {
@@ -63,8 +71,23 @@ final class Turn {
     refuse(caller, Refusal.of(type));
   }
 
+  /** The next message that reaches the caller, whoever else hears it, answers its request. */
+  void answering(Caller caller) {
+    answered = caller;
+  }
+
   void tell(ConnectionId to, ServerMessage message) {
-    effects.add(new Effect.Tell(to, message, null));
+    Caller caller = answered;
+    if (caller != null && caller.connection().equals(to)) {
+      answered = null;
+      reply(caller, message);
+    } else {
+      effects.add(new Effect.Tell(to, message, null));
+    }
+  }
+
+  void tell(Client client, ServerMessage message) {
+    Optional.ofNullable(client.connection()).ifPresent(to -> tell(to, message));
   }
 
   void tellAll(ServerMessage message) {
@@ -78,6 +101,10 @@ final class Turn {
       if (client.connection() != null && !client.id().equals(self)) {
         to.add(client.connection());
       }
+    }
+    Caller caller = answered;
+    if (caller != null && to.remove(caller.connection())) {
+      tell(caller.connection(), message);
     }
     if (!to.isEmpty()) {
       effects.add(new Effect.TellAll(to, message));

@@ -8,6 +8,8 @@ import io.groovejet.protocol.Dialect;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.room.Client;
 import io.groovejet.room.Room;
+import io.groovejet.room.Vacancy;
+import io.groovejet.room.Vacancy.Appointment;
 import io.groovejet.testkit.ManualTime;
 import io.groovejet.testkit.ScriptedNames;
 import java.time.Duration;
@@ -35,6 +37,8 @@ import java.util.SplittableRandom;
  *   <li>The identity is the first message of every connection.
  *   <li>An error changes no room.
  *   <li>What members were told adds up to the room as it is.
+ *   <li>The lobby and a client agree whether it is in a room.
+ *   <li>Whoever was asked to become host is the room's candidate until it hears otherwise.
  * </ol>
  */
 public final class Walk {
@@ -85,7 +89,7 @@ public final class Walk {
   }
 
   private void step() {
-    switch (luck.nextInt(16)) {
+    switch (luck.nextInt(22)) {
       case 0 -> sockets.add(connect(OpeningHandshake.messageDialect()));
       case 1 -> connectByUrl();
       case 2 -> any().ifPresent(this::create);
@@ -98,8 +102,46 @@ public final class Walk {
       case 12 -> comeBack();
       case 13 -> pass(Duration.ofMillis(luck.nextInt(12_000)));
       case 14 -> pass(Duration.ofSeconds(luck.nextInt(1, 700)));
+      case 15 -> any().ifPresent(this::ready);
+      case 16 -> any().ifPresent(this::decline);
+      case 17 -> any().ifPresent(this::report);
+      case 18 -> any().ifPresent(this::update);
+      case 19 -> any().ifPresent(this::transfer);
+      case 20 -> candidate().ifPresent(this::ready);
       default -> odd();
     }
+  }
+
+  private Optional<Socket> candidate() {
+    return sockets.stream().filter(one -> one.open() && one.witness().isCandidate()).findFirst();
+  }
+
+  private void ready(Socket socket) {
+    refusable(socket, "hostReady", "{\"hostEpoch\":" + number(socket) + "}");
+  }
+
+  private void decline(Socket socket) {
+    socket.signals("hostDeclined", "{\"hostEpoch\":" + number(socket) + "}");
+  }
+
+  private void report(Socket socket) {
+    long epoch = socket.witness().epoch();
+    String link = "\"connected\":" + luck.nextBoolean();
+    socket.signals("linkState", "{" + link + ",\"hostEpoch\":" + epoch + "}");
+  }
+
+  private void update(Socket socket) {
+    String priority = "\"hostPriority\":" + luck.nextInt(-3, 3);
+    refusable(socket, "updateClient", "{\"canHost\":" + luck.nextBoolean() + "," + priority + "}");
+  }
+
+  private void transfer(Socket socket) {
+    String to = luck.nextBoolean() ? "\"clientId\":\"" + member() + "\"" : "";
+    refusable(socket, "transferHost", "{" + to + "}");
+  }
+
+  private long number(Socket socket) {
+    return socket.witness().claim() + (luck.nextInt(8) == 0 ? 1 : 0);
   }
 
   private Socket connect(OpeningHandshake handshake) {
@@ -126,7 +168,7 @@ public final class Walk {
 
   private void join(Socket socket) {
     String data = "{\"roomCode\":\"" + code() + "\"" + password();
-    if (luck.nextInt(3) == 0) {
+    if (luck.nextInt(2) == 0) {
       data += ",\"canHost\":" + luck.nextBoolean();
     }
     if (!tokens.isEmpty() && luck.nextInt(3) == 0) {
@@ -229,6 +271,13 @@ public final class Walk {
       seats.put(client.id().toString(), client.connected());
     }
     Optional<String> host = Optional.ofNullable(room.host().holder()).map(ClientId::toString);
+    boolean candidate =
+        Optional.ofNullable(room.vacancy())
+            .map(Vacancy::appointment)
+            .map(Appointment::candidate)
+            .filter(id -> id.toString().equals(witness.clientId()))
+            .isPresent();
+    check(!witness.isCandidate() || candidate, "(14) a candidate nobody knows: " + room);
     boolean same =
         seats.equals(witness.members())
             && witness.epoch() == room.host().epoch()

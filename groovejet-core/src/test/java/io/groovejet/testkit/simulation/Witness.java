@@ -21,6 +21,9 @@ final class Witness {
   private @Nullable String room; // where it believes to be
   private @Nullable String hostId; // who it believes to be host
   private long epoch; // the current one, as told
+  private long appointment; // the largest number it was told of, in this room
+  private long claim; // the number under which it may try to become host
+  private boolean candidate; // it was asked to become host
 
   Witness(Ledger ledger) {
     this.ledger = ledger;
@@ -45,6 +48,11 @@ final class Witness {
   /** The members it knows of, and whether they are connected. */
   Map<String, Boolean> members() {
     return members;
+  }
+
+  /** Whether it was asked to become host and nothing has come of it yet. */
+  boolean isCandidate() {
+    return candidate;
   }
 
   boolean isHost() {
@@ -77,11 +85,20 @@ final class Witness {
         .ifPresent(id -> check(open.remove(id) != null, "(7) answered twice: " + message.text()));
     switch (message.type()) {
       case "identity" -> clientId = message.text("clientId");
-      case "error", "iceServers", "serverDraining" -> {}
+      case "error" -> error(message);
+      case "iceServers", "serverDraining" -> {}
       case "roomCreated" -> created(message);
       case "roomJoined" -> joined(message);
       default -> inRoom(message);
     }
+  }
+
+  private void error(Message message) {
+    boolean outside = message.text().contains("\"notInRoom\"");
+    boolean inside =
+        message.text().contains("\"alreadyInRoom\"") && !message.text().contains("oken");
+    check(!outside || room == null, "(13) refused as a stranger in a room");
+    check(!inside || room != null, "(13) refused as a member of no room");
   }
 
   private void created(Message message) {
@@ -94,10 +111,12 @@ final class Witness {
   private void joined(Message message) {
     String code = message.text("roomCode");
     check(room == null || room.equals(code), "(3) joined a room while in another");
-    boolean again = code.equals(room);
-    long known = epoch;
+    long known = code.equals(room) ? epoch : 0;
     enter(code);
-    epoch = again ? known : 0;
+    epoch = known;
+    if (message.data("migration") instanceof Map<?, ?> migration) {
+      claim = Long.parseLong(String.valueOf(migration.get("hostEpoch")));
+    }
     for (Object item : message.list("clients")) {
       if (item instanceof Map<?, ?> client) {
         members.put(
@@ -119,6 +138,8 @@ final class Witness {
     members.clear();
     hostId = null;
     epoch = 0;
+    appointment = 0;
+    candidate = false;
   }
 
   private void inRoom(Message message) {
@@ -132,7 +153,10 @@ final class Witness {
       case "hostConnectionLost" -> members.replace(known(message.data("hostId")), false);
       case "hostRejoined" -> rejoined(message);
       case "hostMigrated" -> migrated(message);
-      case "roomLeft", "roomClosed", "removedFromRoom" -> room = null;
+      case "becomeHost" -> appointed(message.number("hostEpoch"), true);
+      case "hostMigrationStarted" -> appointed(message.number("hostEpoch"), false);
+      case "hostMigrationFailed" -> failed(message);
+      case "roomLeft", "roomClosed", "removedFromRoom" -> leave();
       case "guestOfferSignal" -> fromGuest(message);
       case "hostAnswerSignal", "requestOffer" -> check(!isHost(), "(8) the host got an answer");
       case "iceCandidate" -> known(message.data("clientId"));
@@ -150,6 +174,25 @@ final class Witness {
     members.remove(id);
     if (id.equals(hostId)) {
       hostId = null;
+    }
+  }
+
+  private void leave() {
+    room = null;
+    candidate = false;
+  }
+
+  private void appointed(long number, boolean me) {
+    check(number > appointment && number > epoch, "(2) an appointment's number is not new");
+    appointment = number;
+    candidate = me;
+    claim = number;
+  }
+
+  private void failed(Message message) {
+    candidate = false;
+    if (message.data("hostEpoch") != null) {
+      claim = message.number("hostEpoch");
     }
   }
 
@@ -171,9 +214,15 @@ final class Witness {
     check(message.number("hostEpoch") == epoch, "(8) a signal of another epoch");
   }
 
+  /** The number under which it may try to become host. */
+  long claim() {
+    return claim;
+  }
+
   private void hosted(String host, long inEpoch) {
     epoch(inEpoch);
     hostId = host;
+    candidate = false;
     ledger.host(String.valueOf(room), inEpoch, host);
   }
 

@@ -1,0 +1,85 @@
+package io.groovejet;
+
+import io.groovejet.guard.Limits;
+import io.groovejet.protocol.CloseReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** Whether one connection still lives and does something. */
+final class Pulse {
+
+  private static final Duration PROBE_PATIENCE = Duration.ofSeconds(4);
+
+  private final SignalingConnection connection;
+  private final Limits limits;
+  private final Timekeeper timekeeper;
+  private final Consumer<CloseReason> giveUp;
+
+  private volatile boolean heard; // something came since the last look
+  private volatile boolean spoke; // a message came since the last look
+  private volatile boolean quiet; // nothing came since the last probe
+  private Instant heardAt; // written by looks only
+  private Instant spokeAt; // written by looks only
+  private Instant pingAt; // written by looks only
+
+  Pulse(
+      SignalingConnection connection,
+      Limits limits,
+      Timekeeper timekeeper,
+      Consumer<CloseReason> giveUp) {
+    this.connection = connection;
+    this.limits = limits;
+    this.timekeeper = timekeeper;
+    this.giveUp = giveUp;
+    Instant now = timekeeper.now();
+    this.heardAt = now;
+    this.spokeAt = now;
+    this.pingAt = now.plus(limits.pingInterval());
+  }
+
+  /** Something came. */
+  void heard() {
+    heard = true;
+    quiet = false;
+  }
+
+  /** A message came. */
+  void spoke() {
+    heard();
+    spoke = true;
+  }
+
+  /** Asks for a sign of life at once and waits for it a short while. */
+  void probe() {
+    quiet = true;
+    connection.ping();
+    timekeeper.wakeAt(timekeeper.now().plus(PROBE_PATIENCE), this::endProbe);
+  }
+
+  private void endProbe() {
+    if (quiet) {
+      giveUp.accept(CloseReason.SILENT);
+    }
+  }
+
+  /** Gives the connection up if it is silent, or idle outside of rooms; pings it when due. */
+  void look(Instant now, boolean inRoom) {
+    if (heard) {
+      heard = false;
+      heardAt = now;
+    }
+    if (spoke || inRoom) {
+      spoke = false;
+      spokeAt = now;
+    }
+    if (!now.isBefore(heardAt.plus(limits.silence()))) {
+      giveUp.accept(CloseReason.SILENT);
+    } else if (!now.isBefore(spokeAt.plus(limits.idle()))) {
+      giveUp.accept(CloseReason.IDLE);
+    } else if (!now.isBefore(pingAt)) {
+      pingAt = now.plus(limits.pingInterval());
+      connection.ping();
+    }
+  }
+}

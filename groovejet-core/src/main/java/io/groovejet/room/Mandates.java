@@ -1,0 +1,120 @@
+package io.groovejet.room;
+
+import io.groovejet.protocol.ClientMessage.HostDeclined;
+import io.groovejet.protocol.ClientMessage.HostReady;
+import io.groovejet.protocol.ClientMessage.LinkState;
+import io.groovejet.protocol.ClientMessage.TransferHost;
+import io.groovejet.protocol.ClientMessage.UpdateClient;
+import io.groovejet.protocol.ErrorType;
+import io.groovejet.protocol.Refusal;
+import io.groovejet.protocol.ServerMessage.ClientUpdated;
+import io.groovejet.room.Vacancy.Appointment;
+import io.groovejet.room.Vacancy.Phase;
+import java.util.Optional;
+
+/** What members say about the role of host: ready, declined, handed over, able, reachable. */
+final class Mandates {
+
+  private Mandates() {}
+
+  static Transition ready(Turn turn, Caller caller, HostReady message) {
+    Optional<Client> member = member(turn, caller);
+    Optional<Appointment> mandate = member.flatMap(client -> mandate(turn.room(), client));
+    if (mandate.isPresent() && mandate.get().epoch() == message.hostEpoch()) {
+      turn.answering(caller);
+      Succession.commit(turn, member.get(), mandate.get());
+    } else if (member.isPresent()) {
+      turn.refuse(caller, notCandidateOrStale(mandate));
+    }
+    return turn.end();
+  }
+
+  static Transition declined(Turn turn, Caller caller, HostDeclined message) {
+    Optional<Client> member = member(turn, caller);
+    Vacancy vacancy = turn.room().vacancy();
+    boolean asked = vacancy != null && vacancy.asks(caller.client());
+    Optional<Appointment> mandate =
+        asked ? member.flatMap(client -> mandate(turn.room(), client)) : Optional.empty();
+    if (vacancy != null && mandate.isPresent() && mandate.get().epoch() == message.hostEpoch()) {
+      turn.answering(caller);
+      Succession.passOver(turn, vacancy);
+    } else if (member.isPresent()) {
+      turn.refuse(caller, notCandidateOrStale(mandate));
+    }
+    return turn.end();
+  }
+
+  static Transition transfer(Turn turn, Caller caller, TransferHost message) {
+    Room room = turn.room();
+    Long epoch = message.hostEpoch();
+    if (member(turn, caller).isEmpty()) {
+      return turn.end();
+    }
+    if (!room.host().heldBy(caller.client())) {
+      turn.refuse(caller, ErrorType.NOT_HOST);
+    } else if (epoch != null && epoch != room.host().epoch()) {
+      turn.refuse(caller, Refusal.staleEpoch(room.host().epoch()));
+    } else {
+      turn.answering(caller);
+      if (!Succession.transfers(turn, caller, message.clientId())) {
+        turn.refuse(caller, ErrorType.INVALID_TARGET);
+      }
+    }
+    return turn.end();
+  }
+
+  static Transition update(Turn turn, Caller caller, UpdateClient message) {
+    member(turn, caller)
+        .ifPresent(
+            client -> {
+              JoinTerms terms =
+                  new JoinTerms(message.canHost(), message.hostPriority(), null, message.profile());
+              Client told = client.retold(terms);
+              turn.room(turn.room().changing(told));
+              turn.answering(caller);
+              turn.tellAll(new ClientUpdated(turn.room().view(told)));
+              Succession.settle(turn);
+            });
+    return turn.end();
+  }
+
+  static Transition link(Turn turn, Caller caller, LinkState message) {
+    Room room = turn.room();
+    Optional<Client> member = member(turn, caller);
+    if (member.isPresent() && room.host().heldBy(caller.client())) {
+      turn.refuse(caller, ErrorType.NOT_GUEST);
+    } else if (member.isPresent() && message.hostEpoch() == room.host().epoch()) {
+      LinkReport report = new LinkReport(message.hostEpoch(), message.connected());
+      turn.room(room.changing(member.get().reporting(report)));
+      Succession.settle(turn);
+    }
+    return turn.end();
+  }
+
+  /** The caller's seat; empty when it has none, which it was told then. */
+  private static Optional<Client> member(Turn turn, Caller caller) {
+    Optional<Client> member = turn.room().speaker(caller.connection());
+    if (member.isEmpty()) {
+      turn.refuse(caller, ErrorType.NOT_IN_ROOM);
+    }
+    return member;
+  }
+
+  /** Under which number the client may become host now. */
+  private static Optional<Appointment> mandate(Room room, Client client) {
+    Vacancy vacancy = room.vacancy();
+    if (vacancy == null || vacancy.appointment() == null) {
+      return Optional.empty();
+    }
+    boolean claims = vacancy.isIn(Phase.CLAIMABLE) && Succession.canTakeOver(room, client);
+    return claims || vacancy.asks(client.id())
+        ? Optional.of(vacancy.appointment())
+        : Optional.empty();
+  }
+
+  private static Refusal notCandidateOrStale(Optional<Appointment> mandate) {
+    return mandate
+        .map(appointment -> Refusal.staleEpoch(appointment.epoch()))
+        .orElse(Refusal.of(ErrorType.NOT_CANDIDATE));
+  }
+}

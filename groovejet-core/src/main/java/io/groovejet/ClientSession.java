@@ -127,7 +127,14 @@ public final class ClientSession {
    * transports ask while a message comes in.
    */
   public int maxMessageBytes() {
-    return limits.maxMessageBytes();
+    synchronized (lock) {
+      int snapshot = seatsHosted > 0 ? limits.maxSnapshotBytes() : 0;
+      return limits.maxMessageBytes() + snapshot;
+    }
+  }
+
+  int maxSnapshotBytes() {
+    return limits.maxSnapshotBytes();
   }
 
   /** Greets the client; what it says meanwhile waits. */

@@ -64,7 +64,7 @@ final class Dialogue {
   }
 
   void hear(byte[] utf8, Step step) {
-    Decoder.decode(utf8, handshake.dialect()).saidTo(new Reading(step));
+    Decoder.decode(utf8, handshake.dialect()).saidTo(new Reading(utf8.length, step));
   }
 
   private IdentityLimits identityLimits() {
@@ -103,15 +103,22 @@ final class Dialogue {
   /** What a text is. */
   private final class Reading implements Decoded.Listener {
 
+    private final boolean large;
     private final Step step;
 
-    private Reading(Step step) {
+    private Reading(int size, Step step) {
+      this.large = size > options.limits().maxMessageBytes();
       this.step = step;
     }
 
     @Override
     public void understood(ClientMessage message, @Nullable RequestId requestId) {
-      message.saidTo(new Request(Dialogue.this, requestId, step));
+      if (large && !message.mayBeLarge()) {
+        session.reject(CloseReason.TOO_BIG);
+        step.end();
+      } else {
+        message.saidTo(new Request(Dialogue.this, requestId, step));
+      }
     }
 
     @Override

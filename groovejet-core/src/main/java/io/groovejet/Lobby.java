@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Lobby implements AutoCloseable {
 
   private final LobbyOptions options;
-  private final Switchboard switchboard = new Switchboard();
+  private final Switchboard switchboard;
   private final Rooms rooms;
   private final FrontDoor frontDoor;
   private final Liveness liveness;
@@ -34,6 +34,7 @@ public final class Lobby implements AutoCloseable {
 
   Lobby(LobbyOptions options) {
     this.options = options;
+    this.switchboard = new Switchboard(options.snapshots());
     this.rooms = new Rooms(options, switchboard);
     this.frontDoor = new FrontDoor(options);
     this.liveness = new Liveness(options.timekeeper(), options.limits(), switchboard);
@@ -133,7 +134,11 @@ public final class Lobby implements AutoCloseable {
   public LobbyReport report() {
     RoomStore store = options.store();
     return new LobbyReport(
-        store.count(), switchboard.sessions().size(), rooms.busyLanes(), rooms.pendingAlarms());
+        store.count(),
+        switchboard.sessions().size(),
+        rooms.busyLanes(),
+        rooms.pendingAlarms(),
+        options.snapshots().sizeBytes());
   }
 
   /**

@@ -6,13 +6,17 @@ import io.groovejet.identity.ClientTokens;
 import io.groovejet.room.HostElection;
 import io.groovejet.room.RoomTimers;
 import io.groovejet.store.InMemoryRoomStore;
+import io.groovejet.store.InMemorySnapshotStore;
 import io.groovejet.store.RoomStore;
+import io.groovejet.store.SnapshotStore;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a lobby is to be built with; whatever is not said stays at its default. */
 public final class LobbyBuilder {
+
+  private static final long SNAPSHOT_BUDGET = 256L * 1024 * 1024;
 
   private RoomTimers timers = RoomTimers.ofDefaults();
   private Limits limits = Limits.ofDefaults();
@@ -22,6 +26,7 @@ public final class LobbyBuilder {
   private Duration tokenValidity = Duration.ofHours(24);
   private byte @Nullable [] tokenKey; // drawn when the lobby is built, if not given
   private RoomStore store = new InMemoryRoomStore();
+  private SnapshotStore snapshots = new InMemorySnapshotStore(SNAPSHOT_BUDGET);
   private Executor executor = new CallingThread();
   private @Nullable Timekeeper timekeeper; // the machine's, if not given
   private Names names = new SecureNames();
@@ -81,6 +86,12 @@ public final class LobbyBuilder {
     return this;
   }
 
+  /** Where snapshots are kept; by default in memory, 256 MiB at most. Blocks as rooms do. */
+  public LobbyBuilder snapshots(SnapshotStore newSnapshots) {
+    snapshots = newSnapshots;
+    return this;
+  }
+
   /**
    * Where rooms are kept, if that may block.
    *
@@ -113,6 +124,7 @@ public final class LobbyBuilder {
             time,
             names,
             store,
+            snapshots,
             executor,
             new ClientTokens(key, tokenValidity),
             timers,

@@ -6,6 +6,7 @@ import io.groovejet.identity.ClientTokens;
 import io.groovejet.room.HostElection;
 import io.groovejet.room.RoomTimers;
 import io.groovejet.store.RoomStore;
+import io.groovejet.store.SnapshotStore;
 import java.util.concurrent.Executor;
 
 /** What a lobby was built with. */
@@ -13,6 +14,7 @@ record LobbyOptions(
     Timekeeper timekeeper,
     Names names,
     RoomStore store,
+    SnapshotStore snapshots,
     Executor executor,
     ClientTokens tokens,
     RoomTimers timers,

@@ -8,5 +8,6 @@ package io.groovejet;
  * @param busyLanes rooms with work under way
  * @param pendingAlarms hints when to look at a room again; those of rooms that are no more fade
  *     when their time comes
+ * @param snapshotBytes bytes of snapshots in its store
  */
-public record LobbyReport(long rooms, int connections, int busyLanes, int pendingAlarms) {}
+public record LobbyReport(long rooms, int connections, int busyLanes, int pendingAlarms, long snapshotBytes) {}

@@ -12,8 +12,10 @@ import io.groovejet.protocol.ClientMessage.IceCandidate;
 import io.groovejet.protocol.ClientMessage.JoinRoom;
 import io.groovejet.protocol.ClientMessage.LeaveRoom;
 import io.groovejet.protocol.ClientMessage.LinkState;
+import io.groovejet.protocol.ClientMessage.LoadSnapshot;
 import io.groovejet.protocol.ClientMessage.RequestOffer;
 import io.groovejet.protocol.ClientMessage.ResumeIdentity;
+import io.groovejet.protocol.ClientMessage.SaveSnapshot;
 import io.groovejet.protocol.ClientMessage.TransferHost;
 import io.groovejet.protocol.ClientMessage.UpdateClient;
 import io.groovejet.protocol.CloseReason;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One message of a client and its answer: which command it becomes, and what ends its step. */
 final class Request implements ClientMessage.Listener {
+
+  private static final long NO_BLOB = -1; // nothing is stored yet
 
   private final Dialogue dialogue;
   private final ClientSession session;
@@ -201,6 +205,26 @@ final class Request implements ClientMessage.Listener {
           tell(outcome, ErrorType.NO_ROOM_FOUND);
           step.end();
         });
+  }
+
+  @Override
+  public void saveSnapshot(SaveSnapshot message) {
+    Optional<RoomCode> room = session.room();
+    if (room.isEmpty()) {
+      refuse(ErrorType.NOT_IN_ROOM);
+      return;
+    }
+    int size = message.snapshot().size();
+    int most = session.maxSnapshotBytes();
+    Refusal flaw = size > most ? Refusal.snapshotTooLarge(most) : null;
+    Command.Save save =
+        new Command.Save(caller(), size, message.label(), message.hostEpoch(), flaw, NO_BLOB);
+    rooms.save(room.get(), save, message.snapshot(), this::ended);
+  }
+
+  @Override
+  public void loadSnapshot(LoadSnapshot message) {
+    inRoom(new Command.Load(caller(), message));
   }
 
   private void inRoom(Command command) {

@@ -1,6 +1,7 @@
 package io.groovejet;
 
 import io.groovejet.protocol.ConnectionId;
+import io.groovejet.protocol.Json;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.room.Command;
 import io.groovejet.room.Effect;
@@ -11,6 +12,7 @@ import io.groovejet.room.RoomSettings;
 import io.groovejet.room.Transition;
 import io.groovejet.store.RoomStore;
 import io.groovejet.store.RoomStoreException;
+import io.groovejet.store.SnapshotStore;
 import io.groovejet.store.Versioned;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -32,6 +34,7 @@ final class Rooms {
   private static final Command TICK = new Command.Tick();
 
   private final RoomStore store;
+  private final SnapshotStore snapshots;
   private final Timekeeper timekeeper;
   private final HostElection election;
   private final Switchboard switchboard;
@@ -41,6 +44,7 @@ final class Rooms {
 
   Rooms(LobbyOptions options, Switchboard switchboard) {
     this.store = options.store();
+    this.snapshots = options.snapshots();
     this.timekeeper = options.timekeeper();
     this.election = options.election();
     this.switchboard = switchboard;
@@ -73,6 +77,11 @@ final class Rooms {
     }
     watch(room);
     return room;
+  }
+
+  /** Saves a snapshot: its bytes first, then the header; both or neither. */
+  void save(RoomCode code, Command.Save save, Json snapshot, Consumer<Outcome> done) {
+    lanes.run(code, () -> done.accept(storeAndApply(code, save, snapshot)));
   }
 
   /** The connection is lost, whatever else fails: tried until the store answers. */
@@ -119,6 +128,25 @@ final class Rooms {
       return Optional.of(down(silent));
     } catch (RuntimeException broken) {
       return Optional.of(fault(broken));
+    }
+  }
+
+  private Outcome storeAndApply(RoomCode code, Command.Save save, Json snapshot) {
+    try {
+      Optional<Versioned<Room>> seen = store.find(code);
+      if (seen.isEmpty() || save.isHopeless(seen.get().value(), timekeeper.now())) {
+        return apply(code, save);
+      }
+      long blob = snapshots.put(code, snapshot);
+      Outcome outcome = apply(code, save.storedAs(blob));
+      if (outcome == Outcome.NO_ROOM) {
+        switchboard.forget(code, blob);
+      }
+      return outcome;
+    } catch (RoomStoreException silent) {
+      return down(silent);
+    } catch (RuntimeException broken) {
+      return fault(broken);
     }
   }
 

@@ -4,10 +4,20 @@ import io.groovejet.codec.Encoder;
 import io.groovejet.protocol.CloseReason;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.Dialect;
+import io.groovejet.protocol.ErrorType;
+import io.groovejet.protocol.Json;
+import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RequestId;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.ServerMessage;
+import io.groovejet.protocol.ServerMessage.Failed;
+import io.groovejet.protocol.ServerMessage.SnapshotLoaded;
+import io.groovejet.room.Effect;
 import io.groovejet.room.Outbox;
+import io.groovejet.store.RoomStoreException;
+import io.groovejet.store.SnapshotStore;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** Who is connected here. Carries out what rooms decide about connections. */
 final class Switchboard implements Outbox {
 
+  private static final Logger LOG = System.getLogger(Switchboard.class.getName());
+
   private final ConcurrentMap<ConnectionId, ClientSession> sessions = new ConcurrentHashMap<>();
+  private final SnapshotStore snapshots;
+
+  Switchboard(SnapshotStore snapshots) {
+    this.snapshots = snapshots;
+  }
 
   void add(ClientSession session) {
     sessions.put(session.id(), session);
@@ -72,6 +89,25 @@ final class Switchboard implements Outbox {
   @Override
   public void probe(ConnectionId connection) {
     with(connection, ClientSession::probe);
+  }
+
+  @Override
+  public void fetch(Effect.Fetch fetch) {
+    Optional<Json> snapshot = snapshots.get(fetch.room(), fetch.blob());
+    ServerMessage reply =
+        snapshot.isPresent()
+            ? new SnapshotLoaded(fetch.header(), snapshot.get())
+            : new Failed(Refusal.of(ErrorType.NO_SNAPSHOT_FOUND));
+    tell(fetch.to(), reply, fetch.requestId());
+  }
+
+  @Override
+  public void forget(RoomCode room, long blob) {
+    try {
+      snapshots.remove(room, blob);
+    } catch (RoomStoreException leftBehind) {
+      LOG.log(Level.WARNING, "A snapshot was not forgotten: {0}", leftBehind.getMessage());
+    }
   }
 
   /** The connection is host of a room with that many seats taken. */

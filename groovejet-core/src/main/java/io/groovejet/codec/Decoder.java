@@ -10,8 +10,10 @@ import io.groovejet.protocol.ClientMessage.IceCandidate;
 import io.groovejet.protocol.ClientMessage.JoinRoom;
 import io.groovejet.protocol.ClientMessage.LeaveRoom;
 import io.groovejet.protocol.ClientMessage.LinkState;
+import io.groovejet.protocol.ClientMessage.LoadSnapshot;
 import io.groovejet.protocol.ClientMessage.RequestOffer;
 import io.groovejet.protocol.ClientMessage.ResumeIdentity;
+import io.groovejet.protocol.ClientMessage.SaveSnapshot;
 import io.groovejet.protocol.ClientMessage.TransferHost;
 import io.groovejet.protocol.ClientMessage.UpdateClient;
 import io.groovejet.protocol.Dialect;
@@ -45,7 +47,9 @@ public final class Decoder {
           Map.entry("updateClient", Decoder::updateClient),
           Map.entry("hostReady", Decoder::hostReady),
           Map.entry("hostDeclined", Decoder::hostDeclined),
-          Map.entry("transferHost", Decoder::transferHost));
+          Map.entry("transferHost", Decoder::transferHost),
+          Map.entry("saveSnapshot", Decoder::saveSnapshot),
+          Map.entry("loadSnapshot", Decoder::loadSnapshot));
 
   private static final Map<String, Reading> URL_MESSAGES =
       Map.of(
@@ -174,6 +178,15 @@ public final class Decoder {
   private static ClientMessage hostDeclined(Fields fields) throws MalformedException {
     fields.freeText("reason");
     return new HostDeclined(fields.requiredEpoch("hostEpoch"));
+  }
+
+  private static ClientMessage saveSnapshot(Fields fields) throws MalformedException {
+    return new SaveSnapshot(
+        fields.any("snapshot"), fields.freeText("label"), fields.epoch("hostEpoch"));
+  }
+
+  private static ClientMessage loadSnapshot(Fields fields) throws MalformedException {
+    return new LoadSnapshot(fields.epoch("snapshotVersion"));
   }
 
   private static ClientMessage transferHost(Fields fields) throws MalformedException {

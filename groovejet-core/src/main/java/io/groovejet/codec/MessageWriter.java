@@ -84,6 +84,7 @@ final class MessageWriter implements ServerMessageListener {
           json.writeNumberField("hostEpoch", message.hostEpoch());
           Views.clients(json, message.clients());
           Views.room(json, message.room());
+          Views.snapshot(json, message.snapshot());
           Views.migration(json, message.migration());
           Views.millis(json, "closesInMillis", message.closesIn());
         });
@@ -198,6 +199,7 @@ final class MessageWriter implements ServerMessageListener {
           json.writeStringField("reason", WireNames.of(message.reason()));
           id(json, "previousHostId", message.previousHostId());
           Views.clients(json, message.clients());
+          Views.snapshot(json, message.snapshot());
         });
   }
 
@@ -211,6 +213,28 @@ final class MessageWriter implements ServerMessageListener {
             json.writeNumberField("hostEpoch", message.hostEpoch());
           }
           Views.millis(json, "closesInMillis", message.closesIn());
+        });
+  }
+
+  @Override
+  public void snapshotSaved(ServerMessage.SnapshotSaved message) {
+    write(
+        "snapshotSaved",
+        json -> {
+          json.writeNumberField("snapshotVersion", message.snapshotVersion());
+          json.writeNumberField("hostEpoch", message.hostEpoch());
+          json.writeNumberField("sizeBytes", message.sizeBytes());
+        });
+  }
+
+  @Override
+  public void snapshotLoaded(ServerMessage.SnapshotLoaded message) {
+    write(
+        "snapshotLoaded",
+        json -> {
+          Views.header(json, message.header());
+          json.writeFieldName("snapshot");
+          json.writeRawValue(message.snapshot().text());
         });
   }
 

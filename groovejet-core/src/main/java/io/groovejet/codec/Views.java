@@ -7,6 +7,7 @@ import io.groovejet.protocol.Json;
 import io.groovejet.protocol.MigrationView;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RoomView;
+import io.groovejet.protocol.SnapshotView;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,25 @@ final class Views {
     millis(json, "timeoutMillis", migration.timeout());
     json.writeStringField("reason", WireNames.of(migration.reason()));
     json.writeEndObject();
+  }
+
+  static void snapshot(JsonGenerator json, @Nullable SnapshotView snapshot) throws IOException {
+    if (snapshot == null) {
+      return;
+    }
+    json.writeObjectFieldStart("snapshot");
+    header(json, snapshot);
+    json.writeNumberField("sizeBytes", snapshot.sizeBytes());
+    json.writeEndObject();
+  }
+
+  static void header(JsonGenerator json, SnapshotView header) throws IOException {
+    json.writeNumberField("snapshotVersion", header.snapshotVersion());
+    json.writeNumberField("hostEpoch", header.hostEpoch());
+    millis(json, "ageMillis", header.age());
+    if (header.label() != null) {
+      json.writeStringField("label", header.label());
+    }
   }
 
   static void limits(JsonGenerator json, IdentityLimits limits) throws IOException {

@@ -13,6 +13,11 @@ public sealed interface ClientMessage {
   /** Tells {@code listener} this message. */
   void saidTo(Listener listener);
 
+  /** Whether it may be larger than other messages, because it carries a snapshot. */
+  default boolean mayBeLarge() {
+    return false;
+  }
+
   /** Proves to be the client of an earlier connection. */
   record ResumeIdentity(Secret clientToken) implements ClientMessage {
     @Override
@@ -162,6 +167,32 @@ public sealed interface ClientMessage {
     }
   }
 
+  /** The host saves the state of the game. */
+  record SaveSnapshot(Json snapshot, @Nullable String label, @Nullable Long hostEpoch)
+      implements ClientMessage {
+    @Override
+    public boolean mayBeLarge() {
+      return true;
+    }
+
+    @Override
+    public void saidTo(Listener listener) {
+      listener.saveSnapshot(this);
+    }
+  }
+
+  /**
+   * The host or its candidate asks for a snapshot.
+   *
+   * @param snapshotVersion which, null for the newest
+   */
+  record LoadSnapshot(@Nullable Long snapshotVersion) implements ClientMessage {
+    @Override
+    public void saidTo(Listener listener) {
+      listener.loadSnapshot(this);
+    }
+  }
+
   /** Hears one client's messages. */
   interface Listener {
     /** See {@link ResumeIdentity}. */
@@ -199,6 +230,12 @@ public sealed interface ClientMessage {
 
     /** See {@link HostDeclined}. */
     void hostDeclined(HostDeclined message);
+
+    /** See {@link SaveSnapshot}. */
+    void saveSnapshot(SaveSnapshot message);
+
+    /** See {@link LoadSnapshot}. */
+    void loadSnapshot(LoadSnapshot message);
 
     /** See {@link TransferHost}. */
     void transferHost(TransferHost message);

@@ -36,6 +36,12 @@ public record Refusal(
     return new Refusal(ErrorType.MALFORMED_MESSAGE, sentence, null, null, limit, field);
   }
 
+  /** A snapshot above {@code limit} bytes. */
+  public static Refusal snapshotTooLarge(int limit) {
+    ErrorType type = ErrorType.SNAPSHOT_TOO_LARGE;
+    return new Refusal(type, type.sentence(), null, null, limit, null);
+  }
+
   /** A message that names another epoch than {@code current}. */
   public static Refusal staleEpoch(long current) {
     ErrorType type = ErrorType.STALE_EPOCH;

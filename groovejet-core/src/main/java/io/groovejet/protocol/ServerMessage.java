@@ -40,6 +40,7 @@ public sealed interface ServerMessage {
    * The whole state of the room the client is in now.
    *
    * @param hostId who holds the role of host, null while nobody does
+   * @param snapshot the newest snapshot, null for none
    * @param migration who is to become host, null while nobody is
    * @param closesIn when the room ends if nobody becomes host, null while it does not
    */
@@ -51,6 +52,7 @@ public sealed interface ServerMessage {
       long hostEpoch,
       List<ClientView> clients,
       RoomView room,
+      @Nullable SnapshotView snapshot,
       @Nullable MigrationView migration,
       @Nullable Duration closesIn)
       implements ServerMessage {
@@ -185,7 +187,8 @@ public sealed interface ServerMessage {
       Duration timeout,
       MigrationReason reason,
       ClientId previousHostId,
-      List<ClientView> clients)
+      List<ClientView> clients,
+      @Nullable SnapshotView snapshot)
       implements ServerMessage {
     /** Copies the list. */
     public BecomeHost {
@@ -210,6 +213,23 @@ public sealed interface ServerMessage {
     @Override
     public void saidTo(ServerMessageListener listener) {
       listener.hostMigrationFailed(this);
+    }
+  }
+
+  /** The store has the snapshot. */
+  record SnapshotSaved(long snapshotVersion, long hostEpoch, int sizeBytes)
+      implements ServerMessage {
+    @Override
+    public void saidTo(ServerMessageListener listener) {
+      listener.snapshotSaved(this);
+    }
+  }
+
+  /** A snapshot as it was saved. */
+  record SnapshotLoaded(SnapshotView header, Json snapshot) implements ServerMessage {
+    @Override
+    public void saidTo(ServerMessageListener listener) {
+      listener.snapshotLoaded(this);
     }
   }
 

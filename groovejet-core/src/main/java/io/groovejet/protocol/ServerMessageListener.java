@@ -57,6 +57,12 @@ public interface ServerMessageListener {
   /** See {@link ServerMessage.HostMigrationFailed}. */
   void hostMigrationFailed(ServerMessage.HostMigrationFailed message);
 
+  /** See {@link ServerMessage.SnapshotSaved}. */
+  void snapshotSaved(ServerMessage.SnapshotSaved message);
+
+  /** See {@link ServerMessage.SnapshotLoaded}. */
+  void snapshotLoaded(ServerMessage.SnapshotLoaded message);
+
   /** See {@link ServerMessage.RoomLeft}. */
   void roomLeft(ServerMessage.RoomLeft message);
 

@@ -42,7 +42,13 @@ final class Announcements {
     MigrationReason reason = vacancy.reason();
     turn.tell(
         candidate,
-        new BecomeHost(epoch, timeout, reason, vacancy.previousHost(), room.clientViews()));
+        new BecomeHost(
+            epoch,
+            timeout,
+            reason,
+            vacancy.previousHost(),
+            room.clientViews(),
+            turn.latestSnapshot()));
     turn.tellOthers(
         candidate.id(), new HostMigrationStarted(candidate.id(), epoch, timeout, reason));
   }

@@ -6,12 +6,15 @@ import io.groovejet.protocol.ClientMessage.HostDeclined;
 import io.groovejet.protocol.ClientMessage.HostReady;
 import io.groovejet.protocol.ClientMessage.IceCandidate;
 import io.groovejet.protocol.ClientMessage.LinkState;
+import io.groovejet.protocol.ClientMessage.LoadSnapshot;
 import io.groovejet.protocol.ClientMessage.RequestOffer;
 import io.groovejet.protocol.ClientMessage.TransferHost;
 import io.groovejet.protocol.ClientMessage.UpdateClient;
 import io.groovejet.protocol.ConnectionId;
+import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RoomEnd;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a room. */
 public sealed interface Command {
@@ -133,6 +136,47 @@ public sealed interface Command {
     @Override
     public Transition applyTo(Room room, Instant now, HostElection election) {
       return Mandates.transfer(new Turn(room, now, election), caller, message);
+    }
+  }
+
+  /**
+   * The host saves a snapshot whose bytes are in the store already.
+   *
+   * @param sizeBytes its size in bytes of JSON
+   * @param flaw what is wrong with the snapshot itself, null for nothing
+   * @param blob the name of its bytes
+   */
+  record Save(
+      Caller caller,
+      int sizeBytes,
+      @Nullable String label,
+      @Nullable Long hostEpoch,
+      @Nullable Refusal flaw,
+      long blob)
+      implements Command {
+
+    /** Whether it would be refused, so that its bytes need not be stored. */
+    public boolean isHopeless(Room room, Instant now) {
+      Turn turn = new Turn(room, now, HostElection.byPriority());
+      return Snapshots.objection(turn, this).isPresent();
+    }
+
+    /** The same, now that its bytes are stored. */
+    public Save storedAs(long name) {
+      return new Save(caller, sizeBytes, label, hostEpoch, flaw, name);
+    }
+
+    @Override
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Snapshots.save(new Turn(room, now, election), this);
+    }
+  }
+
+  /** The host or its candidate asks for a snapshot. */
+  record Load(Caller caller, LoadSnapshot message) implements Command {
+    @Override
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Snapshots.load(new Turn(room, now, election), caller, message);
     }
   }
 

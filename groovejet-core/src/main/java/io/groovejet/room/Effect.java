@@ -5,6 +5,7 @@ import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.RequestId;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.ServerMessage;
+import io.groovejet.protocol.SnapshotView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,24 @@ public sealed interface Effect {
     @Override
     public void carryOut(Outbox outbox) {
       outbox.probe(connection);
+    }
+  }
+
+  /** A snapshot is to be read and sent. */
+  record Fetch(
+      ConnectionId to, RoomCode room, SnapshotView header, long blob, @Nullable RequestId requestId)
+      implements Effect {
+    @Override
+    public void carryOut(Outbox outbox) {
+      outbox.fetch(this);
+    }
+  }
+
+  /** A snapshot's bytes are not needed any more. */
+  record Forget(RoomCode room, long blob) implements Effect {
+    @Override
+    public void carryOut(Outbox outbox) {
+      outbox.forget(room, blob);
     }
   }
 }

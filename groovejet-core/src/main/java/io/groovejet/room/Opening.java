@@ -26,7 +26,8 @@ public final class Opening {
       @Nullable Json profile) {
     HostLease lease = HostLease.FRESH.passedTo(caller.client());
     Client creator = Client.of(caller, true, hostPriority, profile);
-    Room room = new Room(code, settings, lease, List.of(creator), null, null, null);
+    Room room =
+        new Room(code, settings, lease, List.of(creator), null, null, SnapshotShelf.EMPTY, null);
     return new Transition(
         room,
         List.of(
@@ -40,6 +41,7 @@ public final class Opening {
   /** A room made by {@code POST /rooms}, which waits for somebody to claim it. */
   public static Room claimable(RoomCode code, RoomSettings settings, Instant now) {
     Instant until = now.plus(settings.timers().unclaimedRetention());
-    return new Room(code, settings, HostLease.FRESH, List.of(), null, until, null);
+    return new Room(
+        code, settings, HostLease.FRESH, List.of(), null, until, SnapshotShelf.EMPTY, null);
   }
 }

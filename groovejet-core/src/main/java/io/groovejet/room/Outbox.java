@@ -31,4 +31,10 @@ public interface Outbox {
 
   /** Pings the connection at once; if nothing comes soon, it is given up as lost. */
   void probe(ConnectionId connection);
+
+  /** Reads a snapshot's bytes and sends them. */
+  void fetch(Effect.Fetch fetch);
+
+  /** Forgets a snapshot's bytes. */
+  void forget(RoomCode room, long blob);
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients the seats, in joining order
  * @param vacancy what it waits for without a connected host, null with one or before the first
  * @param unclaimedUntil a claimable room without any seat: when it closes; else null
+ * @param snapshots the headers of its snapshots
  * @param probedAt when the host's connection was last tried on its guests' word, null for never
  */
 public record Room(
@@ -32,6 +33,7 @@ public record Room(
     List<Client> clients,
     @Nullable Vacancy vacancy,
     @Nullable Instant unclaimedUntil,
+    SnapshotShelf snapshots,
     @Nullable Instant probedAt) {
 
   /** Copies the list. */
@@ -110,13 +112,13 @@ public record Room(
   }
 
   Room with(List<Client> seats) {
-    return new Room(code, settings, host, seats, vacancy, unclaimedUntil, probedAt);
+    return new Room(code, settings, host, seats, vacancy, unclaimedUntil, snapshots, probedAt);
   }
 
   Room joinedBy(Client client) {
     List<Client> seats = new ArrayList<>(clients);
     seats.add(client);
-    return new Room(code, settings, host, seats, vacancy, null, probedAt);
+    return new Room(code, settings, host, seats, vacancy, null, snapshots, probedAt);
   }
 
   Room without(ClientId id) {
@@ -132,7 +134,7 @@ public record Room(
   }
 
   Room led(HostLease lease, @Nullable Vacancy waiting) {
-    return new Room(code, settings, lease, clients, waiting, unclaimedUntil, probedAt);
+    return new Room(code, settings, lease, clients, waiting, unclaimedUntil, snapshots, probedAt);
   }
 
   Room waiting(@Nullable Vacancy next) {
@@ -140,16 +142,21 @@ public record Room(
   }
 
   Room unclaimed(Instant until) {
-    return new Room(code, settings, host, clients, null, until, probedAt);
+    return new Room(code, settings, host, clients, null, until, snapshots, probedAt);
   }
 
   Room probed(Instant at) {
-    return new Room(code, settings, host, clients, vacancy, unclaimedUntil, at);
+    return new Room(code, settings, host, clients, vacancy, unclaimedUntil, snapshots, at);
+  }
+
+  Room shelving(SnapshotShelf shelf) {
+    return new Room(code, settings, host, clients, vacancy, unclaimedUntil, shelf, probedAt);
   }
 
   /** How long the room is kept without a host. */
   Duration retention() {
-    return settings.timers().dormantRetention();
+    RoomTimers timers = settings.timers();
+    return snapshots.headers().isEmpty() ? timers.dormantRetention() : timers.snapshotRetention();
   }
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

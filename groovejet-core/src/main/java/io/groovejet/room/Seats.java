@@ -169,6 +169,7 @@ final class Seats {
         room.host().epoch(),
         room.clientViews(),
         room.view(),
+        turn.latestSnapshot(),
         Announcements.view(turn),
         vacancy == null || !vacancy.endsRoom() ? null : turn.until(vacancy.until()));
   }

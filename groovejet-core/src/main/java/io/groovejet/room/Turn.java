@@ -8,6 +8,7 @@ import io.groovejet.protocol.RoomEnd;
 import io.groovejet.protocol.ServerMessage;
 import io.groovejet.protocol.ServerMessage.Failed;
 import io.groovejet.protocol.ServerMessage.RoomClosed;
+import io.groovejet.protocol.SnapshotView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,7 +127,15 @@ final class Turn {
     for (Client client : room.clients()) {
       Optional.ofNullable(client.connection()).map(Effect.Exit::new).ifPresent(effects::add);
     }
+    room.snapshots().headers().stream()
+        .map(header -> new Effect.Forget(room.code(), header.blob()))
+        .forEach(effects::add);
     over = true;
+  }
+
+  /** The newest snapshot as clients are told of it, null for none. */
+  @Nullable SnapshotView latestSnapshot() {
+    return room.snapshots().latest().map(header -> header.view(now)).orElse(null);
   }
 
   Transition end() {

@@ -9,6 +9,15 @@ public final class RoomStoreException extends RuntimeException {
    * Says what failed.
    *
    * @param message a sentence without final dot
+   */
+  public RoomStoreException(String message) {
+    super(message);
+  }
+
+  /**
+   * Says what failed.
+   *
+   * @param message a sentence without final dot
    * @param cause what the store's own library threw
    */
   public RoomStoreException(String message, Throwable cause) {

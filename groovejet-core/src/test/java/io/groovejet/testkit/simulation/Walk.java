@@ -85,11 +85,11 @@ public final class Walk {
     sockets.forEach(Socket::breaks);
     time.pass(LONG);
     LobbyReport report = lobby.report();
-    check(report.equals(new LobbyReport(0, 0, 0, 0)), "(9) something is left: " + report);
+    check(report.equals(new LobbyReport(0, 0, 0, 0, 0)), "(9) something is left: " + report);
   }
 
   private void step() {
-    switch (luck.nextInt(22)) {
+    switch (luck.nextInt(24)) {
       case 0 -> sockets.add(connect(OpeningHandshake.messageDialect()));
       case 1 -> connectByUrl();
       case 2 -> any().ifPresent(this::create);
@@ -107,6 +107,8 @@ public final class Walk {
       case 17 -> any().ifPresent(this::report);
       case 18 -> any().ifPresent(this::update);
       case 19 -> any().ifPresent(this::transfer);
+      case 21 -> any().ifPresent(this::save);
+      case 22 -> any().ifPresent(socket -> refusable(socket, "loadSnapshot", "{}"));
       case 20 -> candidate().ifPresent(this::ready);
       default -> odd();
     }
@@ -138,6 +140,10 @@ public final class Walk {
   private void transfer(Socket socket) {
     String to = luck.nextBoolean() ? "\"clientId\":\"" + member() + "\"" : "";
     refusable(socket, "transferHost", "{" + to + "}");
+  }
+
+  private void save(Socket socket) {
+    refusable(socket, "saveSnapshot", "{\"snapshot\":{\"n\":" + luck.nextInt() + "}}");
   }
 
   private long number(Socket socket) {

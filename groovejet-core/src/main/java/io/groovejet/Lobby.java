@@ -32,13 +32,20 @@ public final class Lobby implements AutoCloseable {
   private final AtomicLong serials = new AtomicLong();
   private volatile boolean draining; // no new rooms and connections
 
-  Lobby(LobbyOptions options) {
+  private Lobby(LobbyOptions options) {
     this.options = options;
     this.switchboard = new Switchboard(options.snapshots());
     this.rooms = new Rooms(options, switchboard);
     this.frontDoor = new FrontDoor(options);
     this.liveness = new Liveness(options.timekeeper(), options.limits(), switchboard);
     this.node = options.names().node();
+  }
+
+  /** A lobby that goes on with what its store has kept. */
+  static Lobby started(LobbyOptions options) {
+    Lobby lobby = new Lobby(options);
+    lobby.rooms.restart();
+    return lobby;
   }
 
   /** A lobby with everything as the protocol says, its rooms in memory. */

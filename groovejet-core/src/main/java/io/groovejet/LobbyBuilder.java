@@ -119,7 +119,7 @@ public final class LobbyBuilder {
   public Lobby build() {
     byte[] key = tokenKey == null ? names.key(ClientTokens.MIN_KEY_BYTES) : tokenKey;
     Timekeeper time = timekeeper == null ? new SystemTimekeeper() : timekeeper;
-    return new Lobby(
+    return Lobby.started(
         new LobbyOptions(
             time,
             names,

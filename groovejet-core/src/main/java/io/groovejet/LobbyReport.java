@@ -10,4 +10,5 @@ package io.groovejet;
  *     when their time comes
  * @param snapshotBytes bytes of snapshots in its store
  */
-public record LobbyReport(long rooms, int connections, int busyLanes, int pendingAlarms, long snapshotBytes) {}
+public record LobbyReport(
+    long rooms, int connections, int busyLanes, int pendingAlarms, long snapshotBytes) {}

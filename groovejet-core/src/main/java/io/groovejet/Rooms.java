@@ -32,6 +32,7 @@ final class Rooms {
   private static final Logger LOG = System.getLogger(Rooms.class.getName());
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Command TICK = new Command.Tick();
+  private static final Command RESTART = new Command.Restart();
 
   private final RoomStore store;
   private final SnapshotStore snapshots;
@@ -82,6 +83,13 @@ final class Rooms {
   /** Saves a snapshot: its bytes first, then the header; both or neither. */
   void save(RoomCode code, Command.Save save, Json snapshot, Consumer<Outcome> done) {
     lanes.run(code, () -> done.accept(storeAndApply(code, save, snapshot)));
+  }
+
+  /** Takes all connections as lost in whatever the store has kept from an earlier life. */
+  void restart() {
+    if (!store.isShared()) {
+      store.codes().forEach(code -> lanes.run(code, () -> apply(code, RESTART)));
+    }
   }
 
   /** The connection is lost, whatever else fails: tried until the store answers. */
@@ -206,7 +214,7 @@ final class Rooms {
       host.ifPresent(connection -> switchboard.hosts(connection, room.clients().size()));
     }
     Optional<Instant> deadline = room.nextDeadline();
-    if (command == TICK || !deadline.equals(before.nextDeadline())) {
+    if (command == TICK || command == RESTART || !deadline.equals(before.nextDeadline())) {
       watch(room);
     }
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageWriter implements ServerMessageListener {
 
   /** Escapes all that is not ASCII, because a client's text may hold half a surrogate pair. */
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private static final byte[] OFFER = Splice.head("guestOfferSignal", "offerSignal");

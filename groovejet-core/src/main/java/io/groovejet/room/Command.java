@@ -188,6 +188,14 @@ public sealed interface Command {
     }
   }
 
+  /** The server was started anew: every connection is lost, every wait begins again. */
+  record Restart() implements Command {
+    @Override
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Restarts.restart(new Turn(room, now, election));
+    }
+  }
+
   /** The server closes the room. */
   record End(RoomEnd reason) implements Command {
     @Override

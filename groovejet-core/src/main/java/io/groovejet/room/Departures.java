@@ -94,7 +94,7 @@ final class Departures {
   }
 
   /** A room without any seat is no more, unless its code may still be claimed. */
-  private static void settleWhenEmpty(Turn turn) {
+  static void settleWhenEmpty(Turn turn) {
     Room room = turn.room();
     if (!room.clients().isEmpty()) {
       return;

@@ -94,6 +94,11 @@ public record Vacancy(
     return new Vacancy(reason, previousHost, lostAt, Phase.DORMANT, closesAt, null, asked);
   }
 
+  /** The same, waited for until another instant. */
+  Vacancy until(Instant newUntil) {
+    return new Vacancy(reason, previousHost, lostAt, phase, newUntil, appointment, asked);
+  }
+
   /** A hand-over whose host was lost or left meanwhile; the appointment stands. */
   Vacancy withoutHost(Instant newLostAt) {
     return new Vacancy(reason, previousHost, newLostAt, phase, until, appointment, asked);

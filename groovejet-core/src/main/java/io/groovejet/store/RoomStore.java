@@ -30,6 +30,14 @@ public interface RoomStore {
   /** How many rooms there are; may be an estimate while others write. */
   long count();
 
+  /**
+   * Whether other lobbies use the store at the same time. If not, a lobby that is built takes every
+   * connection it finds there as lost.
+   */
+  default boolean isShared() {
+    return false;
+  }
+
   /** The codes of all rooms; may miss or hold rooms that come or go meanwhile. */
   List<RoomCode> codes();
 }

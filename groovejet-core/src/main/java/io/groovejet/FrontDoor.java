@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What HTTP requests get: upgrades are let in or refused, rooms are made by POST. */
@@ -20,6 +21,7 @@ final class FrontDoor {
   private static final String V1 = "groovejet.v1";
   private static final String V2 = "groovejet.v2";
   private static final String ROOMS = "/rooms";
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/]{22}==");
   private static final String METHODS = "POST, OPTIONS";
 
   private final LobbyOptions options;
@@ -34,6 +36,9 @@ final class FrontDoor {
     }
     if (!request.headers("Sec-WebSocket-Version").equals(List.of(VERSION))) {
       return refused(upgradeRequired());
+    }
+    if (!hasKey(request)) {
+      return refused(plain(400, "Sec-WebSocket-Key is missing or broken"));
     }
     if (!allowsOrigin(request)) {
       return refused(forbidden());
@@ -103,6 +108,12 @@ final class FrontDoor {
 
   private boolean allowsOrigin(HttpRequest request) {
     return options.origins().allows(request.headers("Origin"), request.headers("Host"));
+  }
+
+  /** Whether there is one key, 16 bytes in base 64 (RFC 6455 section 4.2.1). */
+  private static boolean hasKey(HttpRequest request) {
+    List<String> keys = request.headers("Sec-WebSocket-Key");
+    return keys.size() == 1 && KEY.matcher(keys.get(0)).matches();
   }
 
   private static @Nullable String theOneCode(UrlQuery query) {

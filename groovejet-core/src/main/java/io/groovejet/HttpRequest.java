@@ -1,5 +1,6 @@
 package io.groovejet;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,4 +23,26 @@ public interface HttpRequest {
 
   /** The IP address the TCP connection comes from, as text without a port. */
   String remoteAddress();
+
+  /** Whether this is for the endpoint itself, not for something below it. */
+  default boolean isForEndpoint() {
+    return path().isEmpty() || path().equals("/");
+  }
+
+  /**
+   * Whether this asks the endpoint to become a WebSocket (RFC 6455 section 4.2.1), of whatever
+   * version: a question for {@link Lobby#handshake}, while all others are for {@link Lobby#answer}.
+   */
+  default boolean asksForWebSocket() {
+    return isForEndpoint()
+        && method().equals("GET")
+        && lists("Upgrade", "websocket")
+        && lists("Connection", "upgrade");
+  }
+
+  private boolean lists(String name, String token) {
+    return headers(name).stream()
+        .flatMap(value -> Arrays.stream(value.split(",")))
+        .anyMatch(part -> part.trim().equalsIgnoreCase(token));
+  }
 }

@@ -1,0 +1,74 @@
+package io.groovejet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groovejet.guard.Limits;
+import io.groovejet.protocol.CloseReason;
+import io.groovejet.testkit.FakeConnection;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IncomingTextTest {
+
+  private static final String QUESTION = "{\"type\":\"what?\",\"requestId\":\"é\"}";
+
+  private final Lobby lobby =
+      Lobby.builder().limits(Limits.ofDefaults().withMaxMessageBytes(100)).build();
+  private final FakeConnection connection = new FakeConnection();
+  private final IncomingText text = new IncomingText(lobby.connect(connection));
+
+  @BeforeEach
+  void passOverTheIdentity() {
+    connection.takeSent();
+  }
+
+  @AfterEach
+  void close() {
+    lobby.close();
+  }
+
+  @Test
+  void partsAreOneMessage() {
+    for (byte part : QUESTION.getBytes(UTF_8)) {
+      text.add(ByteBuffer.wrap(new byte[] {part}), false);
+    }
+    assertThat(connection.takeSent()).isEmpty();
+
+    text.add(ByteBuffer.allocate(0), true);
+
+    assertThat(connection.takeSent()).singleElement().asString().contains("unknownMessageType");
+  }
+
+  @Test
+  void oneMessageFollowsTheOther() {
+    ByteBuffer direct = ByteBuffer.allocateDirect(100).put(QUESTION.getBytes(UTF_8)).flip();
+    text.add(direct.duplicate(), true);
+    text.add(direct.duplicate(), true);
+
+    assertThat(connection.takeSent())
+        .hasSize(2)
+        .allMatch(answer -> answer.contains("unknownMessageType"));
+  }
+
+  @Test
+  void aMessageIsTooBigBeforeItIsComplete() {
+    text.add(ByteBuffer.allocate(60), false);
+    assertThat(connection.closed()).isEmpty();
+
+    text.add(ByteBuffer.allocate(41), false);
+
+    assertThat(connection.closed()).hasValue(CloseReason.TOO_BIG);
+  }
+
+  @Test
+  void nothingIsHeardAfterARejection() {
+    text.reject(CloseReason.BINARY);
+    text.add(ByteBuffer.wrap(QUESTION.getBytes(UTF_8)), true);
+
+    assertThat(connection.closed()).hasValue(CloseReason.BINARY);
+    assertThat(connection.takeSent()).isEmpty();
+  }
+}

@@ -1,0 +1,122 @@
+package io.groovejet.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groovejet.guard.Limits;
+import io.groovejet.guard.QueueLimits;
+import io.groovejet.guard.Rate;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/** The part of the {@link TransportContract} about clients that do not keep up. */
+public interface PatienceContract extends ServedTransport {
+
+  @Test
+  default void aClientThatDoesNotReadIsHungUpOnAndOthersAreServed() throws Exception {
+    Duration grace = Duration.ofSeconds(1);
+    try (ServedLobby served = ServedLobby.by(this, talkative(grace))) {
+      Player host = served.player();
+      String code = host.opensRoom();
+      Player slow = served.player(served.upgrade().receiveBuffer(4096));
+      slow.joins(code);
+      Player brisk = served.player();
+      brisk.joins(code);
+
+      flood(host, slow);
+      brisk.offers("\"still there?\"");
+      host.hearsAtLast("guestOfferSignal");
+      host.answers(brisk, "\"still here\"");
+
+      assertThat(brisk.hearsAtLast("hostAnswerSignal")).contains("still here");
+      awaitDropped(slow.socket(), grace.plusSeconds(4));
+    }
+  }
+
+  @Test
+  default void aClientThatReadsTooLateHearsWhyItWasHungUpOn() throws Exception {
+    try (ServedLobby served = ServedLobby.by(this, talkative(Duration.ofSeconds(8)))) {
+      Player host = served.player();
+      Player slow = served.player(served.upgrade().receiveBuffer(4096));
+      slow.joins(host.opensRoom());
+
+      flood(host, slow);
+
+      host.hears("clientJoined");
+      assertThat(host.hears("clientDisconnected")).contains(slow.clientId());
+      assertThat(slow.socket().closeCode()).isEqualTo(4003);
+    }
+  }
+
+  @Test
+  default void answersToPingsDoNotPileUp() throws Exception {
+    try (ServedLobby served = ServedLobby.by(this)) {
+      Player ada = served.player(served.upgrade().receiveBuffer(4096));
+      byte[] ping = Frame.ping("x".repeat(125)).masked();
+      ByteBuffer hundred = ByteBuffer.allocate(100 * ping.length);
+      while (hundred.hasRemaining()) {
+        hundred.put(ping);
+      }
+
+      for (int hundreds = 0; hundreds < 1000; hundreds++) {
+        ada.socket().sendBytes(hundred.array());
+      }
+      ada.socket().send(Frame.ping("last"));
+
+      assertThat(pongsUntil(ada, "last")).isLessThan(100_000);
+    }
+  }
+
+  @Test
+  default void aPongIsASignOfLife() throws Exception {
+    Limits impatient =
+        Limits.ofDefaults().withLiveness(Duration.ofMillis(100), Duration.ofMillis(600));
+    try (ServedLobby served = ServedLobby.by(this, impatient)) {
+      Player ada = served.player();
+
+      for (int ping = 0; ping < 15; ping++) {
+        Frame heard = ada.socket().next();
+        assertThat(heard.isPing()).as("%s", heard).isTrue();
+        ada.socket().send(Frame.pong(heard.text()));
+      }
+
+      assertThat(ada.socket().closeCode()).isEqualTo(4004);
+      ada.socket().awaitEnd();
+    }
+  }
+
+  /** Limits under which a client may send without end, but has to read. */
+  private static Limits talkative(Duration closeGrace) {
+    QueueLimits queue = QueueLimits.ofDefaults();
+    return Limits.ofDefaults()
+        .withRates(Rate.UNLIMITED, Rate.UNLIMITED)
+        .withQueue(new QueueLimits(queue.bytes(), queue.messages(), queue.age(), closeGrace));
+  }
+
+  /** Sends a guest 12 MB, more than the socket buffers on its way hold. */
+  private static void flood(Player host, Player guest) {
+    String signal = "\"" + "x".repeat(40_000) + "\"";
+    for (int message = 0; message < 300; message++) {
+      host.answers(guest, signal);
+    }
+  }
+
+  /** Awaits that TCP refuses what the client sends, without reading anything. */
+  private static void awaitDropped(RawWebSocket client, Duration patience) {
+    byte[] pong = Frame.pong("").masked();
+    long end = System.nanoTime() + patience.toNanos();
+    while (client.offerBytes(pong)) {
+      assertThat(System.nanoTime()).as("the TCP connection is still open").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+
+  private static int pongsUntil(Player player, String last) {
+    int pongs = 0;
+    while (!player.socket().next().text().equals(last)) {
+      pongs++;
+    }
+    return pongs;
+  }
+}

@@ -1,0 +1,71 @@
+package io.groovejet.undertow;
+
+import io.groovejet.ClientSession;
+import io.groovejet.Lobby;
+import io.groovejet.OpeningHandshake;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.HttpUpgradeListener;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.xnio.StreamConnection;
+import org.xnio.XnioIoThread;
+import org.xnio.ssl.SslConnection;
+
+/** A socket that becomes a client of the lobby once Undertow has upgraded it. */
+final class ClientSocket implements HttpUpgradeListener {
+
+  private final Lobby lobby;
+  private final OpeningHandshake handshake;
+  private final AtomicInteger ends = new AtomicInteger(); // of connecting, of the socket
+  private @Nullable ClientSession session; // set when connected
+
+  ClientSocket(Lobby lobby, OpeningHandshake handshake) {
+    this.lobby = lobby;
+    this.handshake = handshake;
+  }
+
+  @Override
+  public void handleUpgrade(StreamConnection connection, HttpServerExchange exchange) {
+    SocketWire wire = new SocketWire(connection, turns(connection));
+    exchange.getConnection().addCloseListener(closed -> gone(wire));
+    connection.getSinkChannel().setWriteListener(sink -> wire.writable());
+    ClientSession connected = lobby.connect(handshake, wire);
+    session = connected;
+    ended();
+    if (!connection.isOpen()) {
+      gone(wire);
+      return;
+    }
+    ClientFrames frames =
+        new ClientFrames(connected, wire, exchange.getConnection().getByteBufferPool());
+    connection.getSourceChannel().setReadListener(frames::read);
+    connection.getSourceChannel().wakeupReads();
+  }
+
+  private void gone(SocketWire wire) {
+    wire.lost();
+    ended();
+  }
+
+  /** A socket may end while the lobby is still connecting it; what comes second tells the lobby. */
+  private void ended() {
+    if (ends.incrementAndGet() == 2 && session != null) {
+      session.disconnected();
+    }
+  }
+
+  /** Any thread may touch a plain socket, but only its own one encryption. */
+  private static Executor turns(StreamConnection connection) {
+    XnioIoThread own = connection.getIoThread();
+    return connection instanceof SslConnection
+        ? task -> {
+          if (Thread.currentThread() == own) {
+            task.run();
+          } else {
+            own.execute(task);
+          }
+        }
+        : Runnable::run;
+  }
+}

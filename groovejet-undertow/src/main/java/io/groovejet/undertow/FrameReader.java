@@ -1,0 +1,168 @@
+package io.groovejet.undertow;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Takes what a client sends apart into frames (RFC 6455 section 5), as it comes: without
+ * extensions, without waiting for the end of a frame, and strictly.
+ *
+ * <p>One thread at a time.
+ */
+final class FrameReader {
+
+  /** What a client sends. */
+  interface Listener {
+
+    /**
+     * A frame of a text message announces so many bytes; at least 0, and perhaps more than exist.
+     */
+    void announced(long bytes);
+
+    /**
+     * A part of a text message.
+     *
+     * @param bytes valid until this returns
+     * @param last whether the message ends with it
+     */
+    void text(ByteBuffer bytes, boolean last);
+
+    /** A binary message begins; nothing of it is told. */
+    void binary();
+
+    /** A whole ping. */
+    void ping(byte[] payload);
+
+    /** A whole pong. */
+    void pong();
+
+    /**
+     * A whole close frame. Nothing is told after it.
+     *
+     * @param code the client's code, or {@link #NO_CODE}
+     */
+    void close(int code);
+
+    /** Something the protocol does not allow. Nothing is told after it. */
+    void broken();
+  }
+
+  /** Stands for the code of a close frame that has none (RFC 6455 section 7.1.5). */
+  static final int NO_CODE = 1005;
+
+  private final Listener listener;
+  private final FrameHeader header = new FrameHeader();
+  private long left; // bytes of the payload that are still to come
+  private int offset; // where the mask goes on, 0 to 3
+  private byte[] control = {}; // payload of a control frame while it comes
+  private int message; // opcode of the message under way, 0 if none is
+  private boolean over; // nothing is told any more
+
+  FrameReader(Listener listener) {
+    this.listener = listener;
+  }
+
+  /** Reads all of {@code bytes}, unmasking them in place. */
+  void read(ByteBuffer bytes) {
+    while (bytes.hasRemaining() && !over) {
+      if (left > 0) {
+        readPayload(bytes);
+      } else if (header.read(bytes)) {
+        begin();
+      }
+    }
+    bytes.position(bytes.limit());
+  }
+
+  private void begin() {
+    if (!header.isAllowed(message)) {
+      end();
+      listener.broken();
+      return;
+    }
+    left = header.length();
+    offset = 0;
+    if (header.isControl()) {
+      control = new byte[(int) left];
+    } else {
+      beginData();
+    }
+    if (left == 0) {
+      pass(ByteBuffer.allocate(0));
+    }
+  }
+
+  private void beginData() {
+    boolean first = header.opcode() != FrameHeader.CONTINUATION;
+    if (first) {
+      message = header.opcode();
+    }
+    if (message == FrameHeader.TEXT) {
+      listener.announced(left);
+    } else if (first) {
+      listener.binary();
+    }
+  }
+
+  private void readPayload(ByteBuffer bytes) {
+    int size = (int) Math.min(left, bytes.remaining());
+    ByteBuffer part = bytes.slice(bytes.position(), size);
+    bytes.position(bytes.position() + size);
+    header.unmask(part, offset);
+    offset = (offset + size) & 3;
+    left -= size;
+    pass(part);
+  }
+
+  private void pass(ByteBuffer part) {
+    if (header.isControl()) {
+      part.get(control, control.length - (int) left - part.remaining(), part.remaining());
+      if (left == 0) {
+        passControl();
+      }
+      return;
+    }
+    boolean last = left == 0 && header.isFinal();
+    boolean isText = message == FrameHeader.TEXT;
+    if (last) {
+      message = 0;
+    }
+    if (isText) {
+      listener.text(part, last);
+    }
+  }
+
+  private void passControl() {
+    byte[] payload = control;
+    control = new byte[0];
+    switch (header.opcode()) {
+      case FrameHeader.PING -> listener.ping(payload);
+      case FrameHeader.PONG -> listener.pong();
+      default -> passClose(payload);
+    }
+  }
+
+  private void passClose(byte[] payload) {
+    end();
+    if (payload.length == 0) {
+      listener.close(NO_CODE);
+      return;
+    }
+    int code = payload.length == 1 ? 0 : ByteBuffer.wrap(payload).getShort() & 0xffff;
+    if (isSendable(code)) {
+      listener.close(code);
+    } else {
+      listener.broken();
+    }
+  }
+
+  private void end() {
+    over = true;
+    left = 0;
+  }
+
+  /** Whether a client may send this code (RFC 6455 section 7.4, IANA registry). */
+  private static boolean isSendable(int code) {
+    boolean registered = (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014);
+    return registered || (code >= 3000 && code <= 4999);
+  }
+}

@@ -1,0 +1,231 @@
+package io.groovejet.undertow;
+
+import io.groovejet.Wire;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.xnio.conduits.ConduitStreamSinkChannel;
+
+/**
+ * Writes frames to one client, whole and without mask, and never blocks.
+ *
+ * <p>Whoever brings a frame writes it, if the socket takes it and nobody else is at it. Otherwise
+ * it waits in the one place there is for its kind: the lobby brings the next text when it was told
+ * of the last one, and of several pings only the last needs an answer (RFC 6455 section 5.5.3). So
+ * what waits here is bounded.
+ */
+final class FrameWriter {
+
+  private static final byte[] NOTHING = {};
+
+  private enum State {
+    /** Nothing to write. */
+    IDLE,
+    /** One thread writes. */
+    WRITING,
+    /** The socket is full; its own thread goes on when it is not. */
+    FULL,
+    /** Nothing can be written any more. */
+    BROKEN
+  }
+
+  private final ConduitStreamSinkChannel sink;
+  private final Executor turns;
+  private final Runnable closeWritten;
+  private final Runnable failed;
+
+  private final Object lock = new Object();
+  private State state = State.IDLE; // this and all below is guarded by lock
+  private boolean lost; // the socket is gone, which the writing thread has not seen yet
+  private boolean closing; // a close frame was brought
+  private byte @Nullable [] text;
+  private Wire.@Nullable Written written; // of the text that waits or is being written
+  private byte @Nullable [] pong;
+  private boolean ping;
+  private byte @Nullable [] close;
+
+  private @Nullable OutgoingFrame unfinished; // found no room
+
+  /**
+   * A writer for one socket.
+   *
+   * @param turns runs what writes: on the calling thread where the socket allows it
+   * @param closeWritten told when the close frame is written
+   * @param failed told when the socket takes no more
+   */
+  FrameWriter(
+      ConduitStreamSinkChannel sink, Executor turns, Runnable closeWritten, Runnable failed) {
+    this.sink = sink;
+    this.turns = turns;
+    this.closeWritten = closeWritten;
+    this.failed = failed;
+  }
+
+  /** Brings a text; the last one's end was told. */
+  void text(byte[] utf8, Wire.Written ending) {
+    boolean taken;
+    synchronized (lock) {
+      taken = state != State.BROKEN && !closing;
+      if (taken) {
+        text = utf8;
+        written = ending;
+      }
+    }
+    if (taken) {
+      start();
+    } else {
+      ending.failed();
+    }
+  }
+
+  /** Brings an empty ping. */
+  void ping() {
+    synchronized (lock) {
+      ping = !closing;
+    }
+    start();
+  }
+
+  /** Brings the answer to a ping. */
+  void pong(byte[] payload) {
+    synchronized (lock) {
+      pong = closing ? null : payload;
+    }
+    start();
+  }
+
+  /** Brings the close frame, the last one; only the first is written. */
+  void close(byte[] payload) {
+    synchronized (lock) {
+      if (closing) {
+        return;
+      }
+      closing = true;
+      close = payload;
+    }
+    start();
+  }
+
+  /** The socket has room again, or seems to. */
+  void writable() {
+    synchronized (lock) {
+      if (state == State.WRITING || state == State.BROKEN) {
+        return;
+      }
+      state = State.WRITING;
+    }
+    sink.suspendWrites();
+    writeAll();
+  }
+
+  /** The socket is gone. */
+  void lost() {
+    synchronized (lock) {
+      lost = true;
+      if (state == State.WRITING) {
+        return;
+      }
+      state = State.BROKEN;
+    }
+    endText(Wire.Written::failed);
+  }
+
+  private void start() {
+    synchronized (lock) {
+      if (state != State.IDLE) {
+        return;
+      }
+      state = State.WRITING;
+    }
+    try {
+      turns.execute(this::writeAll);
+    } catch (RejectedExecutionException stopping) {
+      giveUp();
+    }
+  }
+
+  private void writeAll() {
+    try {
+      OutgoingFrame frame = next();
+      while (frame != null) {
+        if (!frame.writeTo(sink)) {
+          waitForRoom(frame);
+          return;
+        }
+        finish(frame);
+        frame = next();
+      }
+    } catch (IOException gone) {
+      giveUp();
+    }
+  }
+
+  /** What to write now; null when that is nothing, and this thread writes no more. */
+  private @Nullable OutgoingFrame next() throws IOException {
+    synchronized (lock) {
+      OutgoingFrame frame = unfinished;
+      if (lost) {
+        throw new ClosedChannelException();
+      } else if (frame != null) {
+        unfinished = null;
+      } else if (pong != null) {
+        frame = new OutgoingFrame(FrameHeader.PONG, pong);
+        pong = null;
+      } else if (ping) {
+        frame = new OutgoingFrame(FrameHeader.PING, NOTHING);
+        ping = false;
+      } else if (text != null) {
+        frame = new OutgoingFrame(FrameHeader.TEXT, text);
+        text = null;
+      } else if (close != null) {
+        frame = new OutgoingFrame(FrameHeader.CLOSE, close);
+        close = null;
+      } else {
+        state = State.IDLE;
+      }
+      return frame;
+    }
+  }
+
+  private void waitForRoom(OutgoingFrame frame) throws IOException {
+    synchronized (lock) {
+      if (lost) {
+        throw new ClosedChannelException();
+      }
+      unfinished = frame;
+      state = State.FULL;
+    }
+    sink.resumeWrites();
+  }
+
+  private void finish(OutgoingFrame frame) {
+    switch (frame.opcode()) {
+      case FrameHeader.TEXT -> endText(Wire.Written::done);
+      case FrameHeader.CLOSE -> closeWritten.run();
+      default -> {}
+    }
+  }
+
+  private void giveUp() {
+    synchronized (lock) {
+      state = State.BROKEN;
+    }
+    endText(Wire.Written::failed);
+    failed.run();
+  }
+
+  private void endText(Consumer<Wire.Written> how) {
+    Wire.Written ending;
+    synchronized (lock) {
+      ending = written;
+      written = null;
+      text = null;
+    }
+    if (ending != null) {
+      how.accept(ending);
+    }
+  }
+}

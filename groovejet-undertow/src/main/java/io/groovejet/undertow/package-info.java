@@ -1,0 +1,5 @@
+/** Groovejet on Undertow without servlets: {@link io.groovejet.undertow.LobbyHandler}. */
+@NullMarked
+package io.groovejet.undertow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.groovejet.undertow;
+
+import io.groovejet.Lobby;
+import io.groovejet.testkit.TransportContract;
+import io.groovejet.testkit.UntrustedTls;
+import io.undertow.Undertow;
+import java.net.URI;
+
+class UndertowTlsTransportTest implements TransportContract {
+
+  private final UndertowServer server = new UndertowServer();
+
+  @Override
+  public URI serve(Lobby lobby) {
+    Undertow.Builder listener =
+        Undertow.builder().addHttpsListener(0, "127.0.0.1", UntrustedTls.context());
+    return URI.create("wss://" + server.start(listener, lobby) + "/lobby");
+  }
+
+  @Override
+  public void stop() {
+    server.stop();
+  }
+}

@@ -1,0 +1,83 @@
+package io.groovejet.jetty;
+
+import io.groovejet.ClientSession;
+import io.groovejet.IncomingText;
+import io.groovejet.Lobby;
+import io.groovejet.OpeningHandshake;
+import io.groovejet.protocol.CloseReason;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
+import org.jspecify.annotations.Nullable;
+
+/** The incoming side of one socket: what its client sends goes to the lobby, frame by frame. */
+final class ClientFrames implements FrameHandler {
+
+  private final Lobby lobby;
+  private final OpeningHandshake handshake;
+  private final AtomicInteger ends = new AtomicInteger(); // of connecting, of the socket
+  private @Nullable Client client; // set when connected
+
+  /** Where the messages of a connected client go, and where answers to its pings do. */
+  private record Client(ClientSession session, IncomingText text, SocketWire wire) {}
+
+  ClientFrames(Lobby lobby, OpeningHandshake handshake) {
+    this.lobby = lobby;
+    this.handshake = handshake;
+  }
+
+  @Override
+  public void onOpen(CoreSession opened, Callback callback) {
+    SocketWire wire = new SocketWire((WebSocketCoreSession) opened);
+    ClientSession session = lobby.connect(handshake, wire);
+    client = new Client(session, new IncomingText(session), wire);
+    ended();
+    callback.succeeded();
+    opened.demand();
+  }
+
+  @Override
+  public void onFrame(Frame frame, Callback callback) {
+    Client sender = client;
+    if (sender != null) {
+      sender.session.heard();
+      take(frame, sender);
+    }
+    callback.succeeded();
+    if (sender != null && frame.getOpCode() != OpCode.CLOSE) {
+      sender.wire.demand();
+    }
+  }
+
+  @Override
+  public void onError(Throwable cause, Callback callback) {
+    callback.succeeded();
+  }
+
+  @Override
+  public void onClosed(CloseStatus status, Callback callback) {
+    ended();
+    callback.succeeded();
+  }
+
+  private static void take(Frame frame, Client client) {
+    switch (frame.getOpCode()) {
+      case OpCode.TEXT, OpCode.CONTINUATION -> client.text.add(frame.getPayload(), frame.isFin());
+      case OpCode.BINARY -> client.text.reject(CloseReason.BINARY);
+      case OpCode.PING -> client.wire.pong(frame.getPayload());
+      default -> {}
+    }
+  }
+
+  /** A socket may end while the lobby is still connecting it; what comes second tells the lobby. */
+  private void ended() {
+    if (ends.incrementAndGet() == 2 && client != null) {
+      client.session.disconnected();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.groovejet.jetty;
+
+import io.groovejet.Lobby;
+import io.groovejet.testkit.TransportContract;
+import java.net.URI;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+
+class JettyTransportTest implements TransportContract {
+
+  private final JettyServer server = new JettyServer();
+
+  @Override
+  public URI serve(Lobby lobby) throws Exception {
+    return URI.create("ws://" + server.start(lobby, new HttpConnectionFactory()) + "/lobby");
+  }
+
+  @Override
+  public void stop() throws Exception {
+    server.stop();
+  }
+}

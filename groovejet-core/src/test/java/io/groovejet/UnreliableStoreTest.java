@@ -107,6 +107,31 @@ final class UnreliableStoreTest {
     ada.hears("clientLeft", "{clientId: '@bob', reason: 'timedOut'}");
   }
 
+  @Test
+  void whoJoinsARoomWhoseTimeIsOverFindsNone() {
+    String code = talk.lobby().openRoom().value();
+    store.isDown = true;
+    talk.passes(Duration.ofMillis(60_500));
+    store.isDown = false;
+
+    ada.says("joinRoom", "{roomCode: '" + code + "', canHost: true}");
+
+    ada.hearsError("noRoomFound");
+  }
+
+  @Test
+  void whoConnectsToARoomWhoseTimeIsOverFindsNone() {
+    String code = talk.lobby().openRoom().value();
+    store.isDown = true;
+    talk.passes(Duration.ofMillis(60_500));
+    store.isDown = false;
+
+    Speaker host = talk.connectsByUrl("host", code, true);
+
+    host.hearsError("noRoomFound");
+    host.isClosedWith(4008);
+  }
+
   /** A store in memory that can be out of reach. */
   private static final class UnreliableStore implements RoomStore {
 

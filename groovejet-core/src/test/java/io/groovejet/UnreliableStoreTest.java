@@ -1,5 +1,7 @@
 package io.groovejet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.room.Room;
 import io.groovejet.store.InMemoryRoomStore;
@@ -65,6 +67,17 @@ final class UnreliableStoreTest {
 
     host.hearsError("storeUnavailable");
     host.isClosedWith(4008);
+    store.isDown = false;
+  }
+
+  @Test
+  void aPostIsToldToo() {
+    store.isDown = true;
+
+    HttpReply reply = talk.lobby().answer(FakeRequest.of("POST", "/rooms")).orElseThrow();
+
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.body()).contains("\"errorType\":\"storeUnavailable\"");
     store.isDown = false;
   }
 

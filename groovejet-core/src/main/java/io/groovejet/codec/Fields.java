@@ -8,7 +8,6 @@ import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.Secret;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -180,8 +179,9 @@ final class Fields {
   }
 
   private static String textOf(Field field) {
-    byte[] text = field.value.text().getBytes(StandardCharsets.UTF_8);
-    try (JsonParser parser = Envelope.parser(text, 0, text.length)) {
+    byte[] text = new byte[field.value.size()];
+    field.value.copyTo(text, 0);
+    try (JsonParser parser = Envelope.parser(text)) {
       parser.nextToken();
       return parser.getText();
     } catch (IOException impossible) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.groovejet.protocol.Json;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RequestId;
@@ -19,19 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Envelope {
 
   private static final int MAX_DEPTH = 32;
-  private static final JsonFactory JSON =
-      new JsonFactoryBuilder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
+
+  /** In bytes. A factory remembers thousands of names: long ones could fill the memory. */
+  private static final int MAX_REMEMBERED_NAME = 64;
+
+  private static final JsonFactory JSON = json(MAX_REMEMBERED_NAME);
 
   private final byte[] text;
   private final Fields data = new Fields();
@@ -49,24 +42,18 @@ final class Envelope {
    * @throws MalformedException if it is no JSON object that is whole, unambiguous and flat enough
    */
   static Envelope of(byte[] text) throws MalformedException {
-    Envelope envelope = new Envelope(text);
-    try (JsonParser parser = parser(text, 0, text.length)) {
-      envelope.read(parser);
-    } catch (IOException | IllegalStateException refused) {
+    try {
+      return read(text, JSON);
+    } catch (StreamConstraintsException unusualNames) {
+      return readForgetting(text);
+    } catch (IOException refused) {
       throw notJson();
     }
-    return envelope;
   }
 
-  /** A parser for a part of a text that must be UTF-8. */
-  static JsonParser parser(byte[] text, int from, int length) throws IOException {
-    for (int i = from; i < Math.min(from + 4, from + length); i++) {
-      boolean guessedToBeNoUtf8 = text[i] == 0 || (i == from && (text[i] & 0x80) != 0);
-      if (guessedToBeNoUtf8) {
-        throw new IOException("starts with no JSON");
-      }
-    }
-    return JSON.createParser(text, from, length);
+  /** A parser for a text that must be UTF-8, with names of 64 bytes at most. */
+  static JsonParser parser(byte[] text) throws IOException {
+    return parser(text, JSON);
   }
 
   @Nullable String type() {
@@ -83,6 +70,50 @@ final class Envelope {
 
   Fields data() {
     return data;
+  }
+
+  /** Reads with a factory of its own, which goes away with all names it has met. */
+  private static Envelope readForgetting(byte[] text) throws MalformedException {
+    try {
+      return read(text, json(Integer.MAX_VALUE));
+    } catch (IOException refused) {
+      throw notJson();
+    }
+  }
+
+  private static Envelope read(byte[] text, JsonFactory json)
+      throws IOException, MalformedException {
+    Envelope envelope = new Envelope(text);
+    try (JsonParser parser = parser(text, json)) {
+      envelope.read(parser);
+    }
+    return envelope;
+  }
+
+  /** A parser that does not guess the encoding. */
+  private static JsonParser parser(byte[] text, JsonFactory json) throws IOException {
+    for (int i = 0; i < Math.min(4, text.length); i++) {
+      boolean guessedToBeNoUtf8 = text[i] == 0 || (i == 0 && (text[i] & 0x80) != 0);
+      if (guessedToBeNoUtf8) {
+        throw new IOException("starts with no JSON");
+      }
+    }
+    return json.createParser(text);
+  }
+
+  private static JsonFactory json(int maxNameLength) {
+    return new JsonFactoryBuilder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .maxNameLength(maxNameLength)
+                .maxStringLength(Integer.MAX_VALUE)
+                .build())
+        .build();
   }
 
   private void read(JsonParser parser) throws IOException, MalformedException {

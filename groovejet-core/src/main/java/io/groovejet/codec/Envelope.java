@@ -128,8 +128,9 @@ final class Envelope {
 
   private void readData(JsonParser parser, JsonToken value) throws IOException {
     if (value == JsonToken.START_OBJECT) {
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        readField(parser);
+      JsonToken next = parser.nextToken();
+      while (next == JsonToken.FIELD_NAME) {
+        next = readField(parser);
       }
     } else {
       parser.skipChildren();
@@ -139,14 +140,28 @@ final class Envelope {
     }
   }
 
-  private void readField(JsonParser parser) throws IOException {
+  /** Reads a field up to what follows it, for going on is the only way to skip and not decode. */
+  private JsonToken readField(JsonParser parser) throws IOException {
     String name = parser.currentName();
     JsonToken kind = parser.nextToken();
-    int from = (int) parser.currentTokenLocation().getByteOffset();
+    int from = startOfToken(parser);
     parser.skipChildren();
-    parser.finishToken();
-    int to = (int) parser.currentLocation().getByteOffset();
+    JsonToken next = parser.nextToken();
+    int to = startOfToken(parser);
+    while (separates(text[to - 1])) {
+      to--;
+    }
     data.add(name, kind, Json.slice(text, from, to));
+    return next;
+  }
+
+  private static int startOfToken(JsonParser parser) {
+    return (int) parser.currentTokenLocation().getByteOffset();
+  }
+
+  /** Whether no value ends with that byte: white space or comma (RFC 8259 section 2). */
+  private static boolean separates(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == ',';
   }
 
   private void flaw(Refusal found) {

@@ -24,6 +24,7 @@ final class Envelope {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)
@@ -50,7 +51,7 @@ final class Envelope {
    */
   static Envelope of(byte[] text) throws MalformedException {
     Envelope envelope = new Envelope(text);
-    try (JsonParser parser = parser(text, 0, text.length)) {
+    try (JsonParser parser = parser(text)) {
       envelope.read(parser);
     } catch (IOException | IllegalStateException refused) {
       throw notJson();
@@ -58,15 +59,9 @@ final class Envelope {
     return envelope;
   }
 
-  /** A parser for a part of a text that must be UTF-8. */
-  static JsonParser parser(byte[] text, int from, int length) throws IOException {
-    for (int i = from; i < Math.min(from + 4, from + length); i++) {
-      boolean guessedToBeNoUtf8 = text[i] == 0 || (i == from && (text[i] & 0x80) != 0);
-      if (guessedToBeNoUtf8) {
-        throw new IOException("starts with no JSON");
-      }
-    }
-    return JSON.createParser(text, from, length);
+  /** A parser for a text, which is taken for UTF-8 whatever it looks like. */
+  static JsonParser parser(byte[] text) throws IOException {
+    return JSON.createParser(text);
   }
 
   @Nullable String type() {

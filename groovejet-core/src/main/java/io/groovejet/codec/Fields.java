@@ -181,7 +181,7 @@ final class Fields {
 
   private static String textOf(Field field) {
     byte[] text = field.value.text().getBytes(StandardCharsets.UTF_8);
-    try (JsonParser parser = Envelope.parser(text, 0, text.length)) {
+    try (JsonParser parser = Envelope.parser(text)) {
       parser.nextToken();
       return parser.getText();
     } catch (IOException impossible) {

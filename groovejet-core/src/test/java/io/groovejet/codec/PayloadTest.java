@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groovejet.protocol.ClientMessage.GuestOffer;
 import io.groovejet.protocol.Dialect;
 import io.groovejet.protocol.Json;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,6 +63,21 @@ final class PayloadTest {
       })
   void isRefusedWhenItIsNoJson(String data) {
     assertThat(decode(data)).isInstanceOf(Decoded.Garbage.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE"})
+  void isNotLookedForInOtherEncodings(String encoding) {
+    byte[] text = "{\"type\":\"leaveRoom\"}".getBytes(Charset.forName(encoding));
+
+    assertThat(Decoder.decode(text, Dialect.MESSAGE)).isInstanceOf(Decoded.Garbage.class);
+  }
+
+  @Test
+  void isNotLookedForBehindAByteOrderMark() {
+    byte[] text = "\ufeff{\"type\":\"leaveRoom\"}".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Decoder.decode(text, Dialect.MESSAGE)).isInstanceOf(Decoded.Garbage.class);
   }
 
   private static Json offerIn(String data) {

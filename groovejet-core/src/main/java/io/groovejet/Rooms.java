@@ -215,9 +215,13 @@ final class Rooms {
   }
 
   /** Keeps what hangs on a room in step with it: its alarm, and what its host may send. */
+  @SuppressWarnings("ReferenceEquality") // with an unchanged room nothing is out of step
   private void follow(Room before, Transition transition, Command command) {
-    Optional<ConnectionId> hostBefore = before.hostConnection();
     Room room = transition.room();
+    if (room == before && command != TICK) {
+      return;
+    }
+    Optional<ConnectionId> hostBefore = before.hostConnection();
     if (room == null) {
       hostBefore.ifPresent(switchboard::hostsNoMore);
       return;

@@ -51,9 +51,11 @@ final class Envelope {
     }
   }
 
-  /** A parser for a text that must be UTF-8, with names of 64 bytes at most. */
+  /**
+   * A parser for a text, taken for UTF-8 whatever it looks like, with names of 64 bytes at most.
+   */
   static JsonParser parser(byte[] text) throws IOException {
-    return parser(text, JSON);
+    return JSON.createParser(text);
   }
 
   @Nullable String type() {
@@ -84,21 +86,10 @@ final class Envelope {
   private static Envelope read(byte[] text, JsonFactory json)
       throws IOException, MalformedException {
     Envelope envelope = new Envelope(text);
-    try (JsonParser parser = parser(text, json)) {
+    try (JsonParser parser = json.createParser(text)) {
       envelope.read(parser);
     }
     return envelope;
-  }
-
-  /** A parser that does not guess the encoding. */
-  private static JsonParser parser(byte[] text, JsonFactory json) throws IOException {
-    for (int i = 0; i < Math.min(4, text.length); i++) {
-      boolean guessedToBeNoUtf8 = text[i] == 0 || (i == 0 && (text[i] & 0x80) != 0);
-      if (guessedToBeNoUtf8) {
-        throw new IOException("starts with no JSON");
-      }
-    }
-    return json.createParser(text);
   }
 
   private static JsonFactory json(int maxNameLength) {
@@ -106,6 +97,7 @@ final class Envelope {
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.CHARSET_DETECTION)
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)
@@ -159,8 +151,9 @@ final class Envelope {
 
   private void readData(JsonParser parser, JsonToken value) throws IOException {
     if (value == JsonToken.START_OBJECT) {
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        readField(parser);
+      JsonToken next = parser.nextToken();
+      while (next == JsonToken.FIELD_NAME) {
+        next = readField(parser);
       }
     } else {
       parser.skipChildren();
@@ -170,14 +163,28 @@ final class Envelope {
     }
   }
 
-  private void readField(JsonParser parser) throws IOException {
+  /** Reads a field up to what follows it, for going on is the only way to skip and not decode. */
+  private JsonToken readField(JsonParser parser) throws IOException {
     String name = parser.currentName();
     JsonToken kind = parser.nextToken();
-    int from = (int) parser.currentTokenLocation().getByteOffset();
+    int from = startOfToken(parser);
     parser.skipChildren();
-    parser.finishToken();
-    int to = (int) parser.currentLocation().getByteOffset();
+    JsonToken next = parser.nextToken();
+    int to = startOfToken(parser);
+    while (separates(text[to - 1])) {
+      to--;
+    }
     data.add(name, kind, Json.slice(text, from, to));
+    return next;
+  }
+
+  private static int startOfToken(JsonParser parser) {
+    return (int) parser.currentTokenLocation().getByteOffset();
+  }
+
+  /** Whether no value ends with that byte: white space or comma (RFC 8259 section 2). */
+  private static boolean separates(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == ',';
   }
 
   private void flaw(Refusal found) {

@@ -43,7 +43,7 @@ final class EncoderTest {
       strings = {
         "{}",
         "{ \"name\" : \"Ada\",\n\"level\":0.10 }",
-        "{\"\u00e9\":\"\u4e16 \uD83D\uDE00 \u2028\",\"\\ud800\":\"\\udc00\\/\"}",
+        "{\"\u00e9\":\"\u4e16 \uD83D\uDE00 \u2028\",\"\\ud800\\udc00\":\"\\udc00\\/\"}",
         "{\"big\":1e400,\"id\":123456789012345678901234567890,\"zero\":-0}"
       })
   void aProfileComesOutAsItWentIn(String profile) {

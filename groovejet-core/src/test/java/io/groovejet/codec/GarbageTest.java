@@ -152,6 +152,13 @@ final class GarbageTest {
     assertThat(message(json(text))).isEqualTo(new LeaveRoom());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\\ud83d", "\\ude00", "\\ude00\\ud83d", "\\ud83dx", "\\ud83d\\ud83d"})
+  void halfASurrogatePairInANameIsGarbage(String name) {
+    assertThat(decoded(offering("{\"" + name + "\":1}"))).isInstanceOf(Garbage.class);
+    assertThat(decoded(offering("\"" + name + "\""))).isInstanceOf(Decoded.Understood.class);
+  }
+
   @Test
   void aMessageIsThirtyTwoLevelsDeepAtMost() {
     String deepest = "[".repeat(30) + "]".repeat(30);

@@ -51,7 +51,11 @@ final class MalformedMessagesTest {
         "guestOfferSignal | offerSignal",
         "hostAnswerSignal | answerSignal",
         "iceCandidate     | candidate",
-        "requestOffer     | clientId"
+        "requestOffer     | clientId",
+        "linkState        | connected",
+        "hostReady        | hostEpoch",
+        "hostDeclined     | hostEpoch",
+        "saveSnapshot     | snapshot"
       })
   void aMessageWithoutAFieldItNeedsIsMalformed(String type, String field) {
     assertThat(refusal(json("{'type':'" + type + "'}")).field()).isEqualTo(field);
@@ -162,6 +166,54 @@ final class MalformedMessagesTest {
             + "}}";
 
     assertThat(refusal(json(text)).field()).isEqualTo("reason");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "linkState    | 'connected':'yes'",
+        "linkState    | 'connected':null",
+        "updateClient | 'canHost':0",
+        "updateClient | 'hostPriority':0.5",
+        "updateClient | 'profile':null",
+        "transferHost | 'clientId':null",
+        "transferHost | 'clientId':7",
+        "transferHost | 'hostEpoch':'2'",
+        "hostReady    | 'hostEpoch':-1",
+        "hostReady    | 'hostEpoch':null",
+        "loadSnapshot | 'snapshotVersion':null",
+        "loadSnapshot | 'snapshotVersion':-1",
+        "loadSnapshot | 'snapshotVersion':'latest'"
+      })
+  void whatIsSaidOfTheHostsRoleIsCheckedToo(String type, String field) {
+    Refusal refusal = refusal(json("{'type':'" + type + "','data':{" + field + "}}"));
+
+    assertThat(refusal.type()).isEqualTo(ErrorType.MALFORMED_MESSAGE);
+    assertThat(field).startsWith("'" + refusal.field() + "':");
+  }
+
+  @Test
+  void aLinkStateWithoutItsEpochIsMalformed() {
+    String text = "{'type':'linkState','data':{'connected':true}}";
+
+    assertThat(refusal(json(text)).field()).isEqualTo("hostEpoch");
+  }
+
+  @Test
+  void aReasonIsCheckedEvenWhereNobodyHearsIt() {
+    String text = "{'type':'hostDeclined','data':{'hostEpoch':2,'reason':7}}";
+
+    assertThat(refusal(json(text)).field()).isEqualTo("reason");
+  }
+
+  @Test
+  void aLabelHasSixtyFourCharactersAtMost() {
+    String text = "{'type':'saveSnapshot','data':{'snapshot':{},'label':'" + "x".repeat(65) + "'}}";
+
+    assertThat(refusal(json(text)))
+        .isEqualTo(Refusal.tooLarge("label", "The field label has 64 characters at most", 64));
   }
 
   @Test

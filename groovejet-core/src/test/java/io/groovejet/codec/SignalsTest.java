@@ -9,12 +9,16 @@ import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.ClientMessage.GuestOffer;
 import io.groovejet.protocol.ClientMessage.HostAnswer;
 import io.groovejet.protocol.ClientMessage.IceCandidate;
+import io.groovejet.protocol.ClientMessage.SaveSnapshot;
 import io.groovejet.protocol.Dialect;
 import io.groovejet.protocol.Json;
 import io.groovejet.protocol.ServerMessage.GuestOfferSignal;
 import io.groovejet.protocol.ServerMessage.HostAnswerSignal;
 import io.groovejet.protocol.ServerMessage.IceCandidateSignal;
+import io.groovejet.protocol.ServerMessage.SnapshotLoaded;
+import io.groovejet.protocol.SnapshotView;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,25 @@ final class SignalsTest {
             json("{'type':'guestOfferSignal','data':{'offerSignal':")
                 + signal
                 + json(",'clientId':'00000000-0000-0001-0000-000000000002','hostEpoch':7}}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("anyJsonValue")
+  void aSnapshotIsLoadedAsItWasSaved(String snapshot) {
+    String text = json("{'type':'saveSnapshot','data':{'label':'x','snapshot':") + snapshot + "}}";
+    SaveSnapshot saved = (SaveSnapshot) message(text);
+    SnapshotView header = new SnapshotView(4, 2, Duration.ofMillis(5), 6, null);
+
+    byte[] loaded =
+        Encoder.encode(new SnapshotLoaded(header, saved.snapshot()), null, Dialect.MESSAGE)
+            .orElseThrow();
+
+    assertThat(new String(loaded, StandardCharsets.UTF_8))
+        .isEqualTo(
+            json("{'type':'snapshotLoaded','data':{'snapshotVersion':4,'hostEpoch':2,")
+                + json("'ageMillis':5,'snapshot':")
+                + snapshot
+                + "}}");
   }
 
   @Test

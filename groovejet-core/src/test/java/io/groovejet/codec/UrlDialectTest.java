@@ -63,7 +63,17 @@ final class UrlDialectTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"resumeIdentity", "createRoom", "joinRoom", "leaveRoom", "requestOffer", "dance"})
+      strings = {
+        "resumeIdentity",
+        "createRoom",
+        "joinRoom",
+        "leaveRoom",
+        "requestOffer",
+        "linkState",
+        "hostReady",
+        "saveSnapshot",
+        "dance"
+      })
   void allOtherMessagesAreUnknown(String type) {
     Decoded decoded = decoded("{'type':'" + type + "','requestId':'7'}");
 

@@ -13,7 +13,9 @@ record FakeRequest(String method, String path, String query, List<HttpReply.Head
 
   /** An upgrade to WebSocket at the endpoint. */
   static FakeRequest upgrade(String query) {
-    return new FakeRequest("GET", "/", query, List.of()).with("Sec-WebSocket-Version", "13");
+    return new FakeRequest("GET", "/", query, List.of())
+        .with("Sec-WebSocket-Version", "13")
+        .with("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
   }
 
   /** The same request with one more header field. */

@@ -71,6 +71,20 @@ final class UnreliableStoreTest {
   }
 
   @Test
+  void aFaultIsSaidAndChangesNothing() {
+    store.isBroken = true;
+    ada.says("createRoom");
+    ada.hearsError("internalError");
+    ada.says("joinRoom", "{roomCode: 'bbbbb'}");
+    ada.hearsError("internalError");
+    store.isBroken = false;
+
+    ada.says("leaveRoom");
+    ada.hearsError("notInRoom");
+    ada.isConnected();
+  }
+
+  @Test
   void aPostIsToldToo() {
     store.isDown = true;
 
@@ -149,7 +163,8 @@ final class UnreliableStoreTest {
   private static final class UnreliableStore implements RoomStore {
 
     private final RoomStore rooms = new InMemoryRoomStore();
-    private boolean isDown; // whether calls fail
+    private boolean isDown; // whether calls fail as they may
+    private boolean isBroken; // whether they fail as they must not
 
     @Override
     public Optional<Versioned<Room>> find(RoomCode code) {
@@ -182,6 +197,9 @@ final class UnreliableStoreTest {
     }
 
     private RoomStore reached() {
+      if (isBroken) {
+        throw new IllegalStateException("the store breaks its contract");
+      }
       if (isDown) {
         throw new RoomStoreException("the store is down", new IOException("no route"));
       }

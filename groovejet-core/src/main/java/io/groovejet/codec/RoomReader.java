@@ -33,7 +33,7 @@ final class RoomReader {
   static Room read(byte[] utf8) {
     try {
       return room(Tree.read(utf8));
-    } catch (IOException | DateTimeException unreadable) {
+    } catch (IOException | DateTimeException | ArithmeticException unreadable) {
       throw new IllegalArgumentException("not a stored room", unreadable);
     }
   }

@@ -20,6 +20,7 @@ final class CodecWalk {
 
   private static final int SIGNALS = 3_000;
   private static final int MUTANTS = 10_000;
+  private static final int STORED_MUTANTS = 2_000;
   private static final int DEEPEST_SIGNAL = 30;
 
   private static final List<String> VALID =
@@ -46,6 +47,11 @@ final class CodecWalk {
   @Test
   void noTextBreaksTheDecoder() {
     LongStream.range(0, MUTANTS).forEach(CodecWalk::isDecoded);
+  }
+
+  @Test
+  void noBytesBreakTheReaderOfStoredRooms() {
+    LongStream.range(0, STORED_MUTANTS).forEach(CodecWalk::isReadOrRefused);
   }
 
   private static void survives(long seed) {
@@ -75,6 +81,22 @@ final class CodecWalk {
     assertThatCode(() -> assertThat(Decoder.decode(mutant, Dialect.MESSAGE)).isNotNull())
         .as("seed %d: %s", seed, new String(mutant, StandardCharsets.ISO_8859_1))
         .doesNotThrowAnyException();
+  }
+
+  private static void isReadOrRefused(long seed) {
+    byte[] mutant = mutated(RoomText.write(RoomTextTest.full()), new Random(seed));
+
+    assertThatCode(() -> readOrRefuse(mutant))
+        .as("seed %d: %s", seed, new String(mutant, StandardCharsets.ISO_8859_1))
+        .doesNotThrowAnyException();
+  }
+
+  private static void readOrRefuse(byte[] stored) {
+    try {
+      assertThat(RoomText.read(stored)).isNotNull();
+    } catch (IllegalArgumentException refused) {
+      assertThat(refused).message().isNotEmpty();
+    }
   }
 
   private static byte[] mutated(byte[] text, Random random) {

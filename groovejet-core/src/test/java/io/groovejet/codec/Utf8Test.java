@@ -83,6 +83,18 @@ final class Utf8Test {
     assertThat(Utf8.isWellFormed(text)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 7, 255, 256, 257, 511, 512})
+  void whereACharacterStandsMakesNoDifference(int before) {
+    byte[] whole =
+        ("x".repeat(before) + "\uD83D\uDE00".repeat(600)).getBytes(StandardCharsets.UTF_8);
+
+    byte[] cut = Arrays.copyOf(whole, whole.length - 1);
+
+    assertThat(Utf8.isWellFormed(whole)).isTrue();
+    assertThat(Utf8.isWellFormed(cut)).isFalse();
+  }
+
   private static byte[] bytes(String hex) {
     return HexFormat.ofDelimiter(" ").parseHex(hex);
   }

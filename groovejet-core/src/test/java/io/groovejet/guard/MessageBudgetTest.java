@@ -178,6 +178,7 @@ final class MessageBudgetTest {
 
   @Test
   void aRateIsPositive() {
+    assertThat(new Rate(1, 1).burst()).isEqualTo(1);
     assertThatThrownBy(() -> new Rate(0, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not a rate: 0/s, burst 1");

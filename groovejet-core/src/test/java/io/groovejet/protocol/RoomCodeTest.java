@@ -49,6 +49,8 @@ final class RoomCodeTest {
 
   @Test
   void onlyAsciiLettersHaveCases() {
+    assertThat(RoomCode.parse("AMZ")).contains(new RoomCode("amz"));
+    assertThat(RoomCode.parse("@[")).contains(new RoomCode("@["));
     assertThat(RoomCode.parse("K\u212a")).contains(new RoomCode("k\u212a"));
     assertThat(RoomCode.parse("I\u0130\u0131")).contains(new RoomCode("i\u0130\u0131"));
     assertThat(RoomCode.parse("S\u017f\u1e9e")).contains(new RoomCode("s\u017f\u1e9e"));

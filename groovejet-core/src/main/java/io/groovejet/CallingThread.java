@@ -1,6 +1,7 @@
 package io.groovejet;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
@@ -33,6 +34,7 @@ final class CallingThread implements Executor {
       }
     } finally {
       agenda.running = false;
+      Optional.ofNullable(agenda.next.poll()).ifPresent(this::execute); // if this one broke
     }
   }
 }

@@ -69,8 +69,7 @@ public final class ClientSession {
     this.rooms = rooms;
     this.switchboard = switchboard;
     this.dialogue = new Dialogue(this, handshake, options, rooms);
-    Instant now = timekeeper.now();
-    this.budget = new MessageBudget(limits.messages(), limits.bytes(), nanos(now));
+    this.budget = new MessageBudget(limits.messages(), limits.bytes(), nanos(timekeeper.now()));
     this.pulse = new Pulse(connection, limits, timekeeper, this::reject);
   }
 
@@ -195,6 +194,13 @@ public final class ClientSession {
   /** Asks for a sign of life at once; without one soon, it counts as lost. */
   void probe() {
     pulse.probe();
+  }
+
+  /** The server restarts: nothing is said to it after this, also not who else is sent away. */
+  void sendAway(ServerMessage farewell) {
+    say(farewell, null);
+    over = true;
+    connection.close(CloseReason.RESTART);
   }
 
   /** Looks whether it still lives and does something; pings it when that is due. */

@@ -6,6 +6,7 @@ import io.groovejet.protocol.Dialect;
 import io.groovejet.protocol.ErrorType;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RoomCode;
+import io.groovejet.store.RoomStoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,10 +84,17 @@ final class FrontDoor {
     headers.add(header("Content-Type", "application/json"));
     headers.add(header("Cache-Control", "no-store"));
     if (draining) {
-      Refusal refusal = Refusal.of(ErrorType.SERVER_DRAINING);
-      return new HttpReply(503, headers, HttpBodies.error(refusal));
+      return unavailable(headers, ErrorType.SERVER_DRAINING);
     }
-    return new HttpReply(201, headers, HttpBodies.room(newRoom.get()));
+    try {
+      return new HttpReply(201, headers, HttpBodies.room(newRoom.get()));
+    } catch (RoomStoreException silent) {
+      return unavailable(headers, ErrorType.STORE_UNAVAILABLE);
+    }
+  }
+
+  private static HttpReply unavailable(List<HttpReply.Header> headers, ErrorType type) {
+    return new HttpReply(503, headers, HttpBodies.error(Refusal.of(type)));
   }
 
   private HttpReply preflight(HttpRequest request) {

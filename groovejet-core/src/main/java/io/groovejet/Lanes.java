@@ -41,10 +41,19 @@ final class Lanes {
   }
 
   private void drive(RoomCode room, Runnable first) {
-    Runnable work = first;
-    while (work != null) {
-      work.run();
-      work = next(room);
+    boolean broke = true;
+    try {
+      Runnable work = first;
+      while (work != null) {
+        work.run();
+        work = next(room);
+      }
+      broke = false;
+    } finally {
+      Runnable next = broke ? next(room) : null;
+      if (next != null) {
+        executor.execute(() -> drive(room, next));
+      }
     }
   }
 

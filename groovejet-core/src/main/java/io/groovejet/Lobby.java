@@ -1,7 +1,6 @@
 package io.groovejet;
 
 import io.groovejet.guard.Limits;
-import io.groovejet.protocol.CloseReason;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.ServerMessage.ServerDraining;
@@ -103,7 +102,8 @@ public final class Lobby implements AutoCloseable {
     session.start();
     liveness.watch();
     if (draining) {
-      sendAway(session, Duration.ZERO);
+      session.sendAway(new ServerDraining(Duration.ZERO));
+      session.disconnected();
     }
     return session;
   }
@@ -159,13 +159,9 @@ public final class Lobby implements AutoCloseable {
     List<ClientSession> sessions = List.copyOf(switchboard.sessions());
     for (int i = 0; i < sessions.size(); i++) {
       Duration wait = spread.multipliedBy(i).dividedBy(sessions.size());
-      sendAway(sessions.get(i), wait);
+      sessions.get(i).sendAway(new ServerDraining(wait));
     }
-  }
-
-  private static void sendAway(ClientSession session, Duration reconnectAfter) {
-    session.say(new ServerDraining(reconnectAfter), null);
-    session.reject(CloseReason.RESTART);
+    sessions.forEach(ClientSession::disconnected);
   }
 
   /** Drains at once and ends the lobby's timer. Closing twice does nothing. */

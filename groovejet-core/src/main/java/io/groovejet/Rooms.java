@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -39,6 +40,7 @@ final class Rooms {
   private final Timekeeper timekeeper;
   private final HostElection election;
   private final Switchboard switchboard;
+  private final Executor executor;
   private final Lanes lanes;
   private final Alarms alarms;
   private final Codes codes;
@@ -49,7 +51,8 @@ final class Rooms {
     this.timekeeper = options.timekeeper();
     this.election = options.election();
     this.switchboard = switchboard;
-    this.lanes = new Lanes(options.executor());
+    this.executor = options.executor();
+    this.lanes = new Lanes(executor);
     this.alarms = new Alarms(timekeeper, this::tick);
     this.codes = new Codes(options.names(), timekeeper, store);
   }
@@ -61,12 +64,15 @@ final class Rooms {
 
   /** Opens a room under a new code; {@code done} is told once, after the effects. */
   void open(Function<RoomCode, Transition> opening, Consumer<Outcome> done) {
-    RoomCode code = codes.next();
-    lanes.run(
-        code,
+    executor.execute(
         () -> {
-          Optional<Outcome> outcome = tryToOpen(opening.apply(code));
-          outcome.ifPresentOrElse(done, () -> open(opening, done));
+          try {
+            openAs(codes.next(), opening, done);
+          } catch (RoomStoreException silent) {
+            done.accept(down(silent));
+          } catch (RuntimeException broken) {
+            done.accept(fault(broken));
+          }
         });
   }
 
@@ -119,6 +125,16 @@ final class Rooms {
           if (apply(code, TICK) == Outcome.STORE_DOWN) {
             alarms.set(code, timekeeper.now().plus(RETRY));
           }
+        });
+  }
+
+  private void openAs(
+      RoomCode code, Function<RoomCode, Transition> opening, Consumer<Outcome> done) {
+    lanes.run(
+        code,
+        () -> {
+          Optional<Outcome> outcome = tryToOpen(opening.apply(code));
+          outcome.ifPresentOrElse(done, () -> open(opening, done));
         });
   }
 
@@ -199,9 +215,13 @@ final class Rooms {
   }
 
   /** Keeps what hangs on a room in step with it: its alarm, and what its host may send. */
+  @SuppressWarnings("ReferenceEquality") // with an unchanged room nothing is out of step
   private void follow(Room before, Transition transition, Command command) {
-    Optional<ConnectionId> hostBefore = before.hostConnection();
     Room room = transition.room();
+    if (room == before && command != TICK) {
+      return;
+    }
+    Optional<ConnectionId> hostBefore = before.hostConnection();
     if (room == null) {
       hostBefore.ifPresent(switchboard::hostsNoMore);
       return;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.groovejet.protocol.Json;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RequestId;
@@ -19,19 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Envelope {
 
   private static final int MAX_DEPTH = 32;
-  private static final JsonFactory JSON =
-      new JsonFactoryBuilder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
+
+  /** In bytes. A factory remembers thousands of names: long ones could fill the memory. */
+  private static final int MAX_REMEMBERED_NAME = 64;
+
+  private static final JsonFactory JSON = json(MAX_REMEMBERED_NAME);
 
   private final byte[] text;
   private final Fields data = new Fields();
@@ -49,24 +42,20 @@ final class Envelope {
    * @throws MalformedException if it is no JSON object that is whole, unambiguous and flat enough
    */
   static Envelope of(byte[] text) throws MalformedException {
-    Envelope envelope = new Envelope(text);
-    try (JsonParser parser = parser(text, 0, text.length)) {
-      envelope.read(parser);
-    } catch (IOException | IllegalStateException refused) {
+    try {
+      return read(text, JSON);
+    } catch (StreamConstraintsException unusualNames) {
+      return readForgetting(text);
+    } catch (IOException refused) {
       throw notJson();
     }
-    return envelope;
   }
 
-  /** A parser for a part of a text that must be UTF-8. */
-  static JsonParser parser(byte[] text, int from, int length) throws IOException {
-    for (int i = from; i < Math.min(from + 4, from + length); i++) {
-      boolean guessedToBeNoUtf8 = text[i] == 0 || (i == from && (text[i] & 0x80) != 0);
-      if (guessedToBeNoUtf8) {
-        throw new IOException("starts with no JSON");
-      }
-    }
-    return JSON.createParser(text, from, length);
+  /**
+   * A parser for a text, taken for UTF-8 whatever it looks like, with names of 64 bytes at most.
+   */
+  static JsonParser parser(byte[] text) throws IOException {
+    return JSON.createParser(text);
   }
 
   @Nullable String type() {
@@ -83,6 +72,40 @@ final class Envelope {
 
   Fields data() {
     return data;
+  }
+
+  /** Reads with a factory of its own, which goes away with all names it has met. */
+  private static Envelope readForgetting(byte[] text) throws MalformedException {
+    try {
+      return read(text, json(Integer.MAX_VALUE));
+    } catch (IOException refused) {
+      throw notJson();
+    }
+  }
+
+  private static Envelope read(byte[] text, JsonFactory json)
+      throws IOException, MalformedException {
+    Envelope envelope = new Envelope(text);
+    try (JsonParser parser = json.createParser(text)) {
+      envelope.read(parser);
+    }
+    return envelope;
+  }
+
+  private static JsonFactory json(int maxNameLength) {
+    return new JsonFactoryBuilder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.CHARSET_DETECTION)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .maxNameLength(maxNameLength)
+                .maxStringLength(Integer.MAX_VALUE)
+                .build())
+        .build();
   }
 
   private void read(JsonParser parser) throws IOException, MalformedException {
@@ -128,8 +151,9 @@ final class Envelope {
 
   private void readData(JsonParser parser, JsonToken value) throws IOException {
     if (value == JsonToken.START_OBJECT) {
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        readField(parser);
+      JsonToken next = parser.nextToken();
+      while (next == JsonToken.FIELD_NAME) {
+        next = readField(parser);
       }
     } else {
       parser.skipChildren();
@@ -139,14 +163,28 @@ final class Envelope {
     }
   }
 
-  private void readField(JsonParser parser) throws IOException {
+  /** Reads a field up to what follows it, for going on is the only way to skip and not decode. */
+  private JsonToken readField(JsonParser parser) throws IOException {
     String name = parser.currentName();
     JsonToken kind = parser.nextToken();
-    int from = (int) parser.currentTokenLocation().getByteOffset();
+    int from = startOfToken(parser);
     parser.skipChildren();
-    parser.finishToken();
-    int to = (int) parser.currentLocation().getByteOffset();
+    JsonToken next = parser.nextToken();
+    int to = startOfToken(parser);
+    while (separates(text[to - 1])) {
+      to--;
+    }
     data.add(name, kind, Json.slice(text, from, to));
+    return next;
+  }
+
+  private static int startOfToken(JsonParser parser) {
+    return (int) parser.currentTokenLocation().getByteOffset();
+  }
+
+  /** Whether no value ends with that byte: white space or comma (RFC 8259 section 2). */
+  private static boolean separates(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == ',';
   }
 
   private void flaw(Refusal found) {

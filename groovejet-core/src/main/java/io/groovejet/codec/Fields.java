@@ -8,7 +8,6 @@ import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.Secret;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,9 @@ final class Fields {
 
   /** The most characters of a client's free text. */
   static final int MAX_FREE_TEXT = 64;
+
+  /** What is left of a longer number is out of every range too, on the same side. */
+  private static final int MAX_DIGITS = 64;
 
   private static final BigInteger MAX_INT = BigInteger.valueOf(Integer.MAX_VALUE);
 
@@ -155,10 +157,8 @@ final class Fields {
     if (field == null) {
       return null;
     }
-    if (field.value.size() > MAX_FREE_TEXT) {
-      throw wrongType(name, "a whole number of a sensible size");
-    }
-    return new BigInteger(field.value.text());
+    String digits = field.value.text();
+    return new BigInteger(digits.substring(0, Math.min(digits.length(), MAX_DIGITS)));
   }
 
   private @Nullable Field find(String name, JsonToken kind, String expected)
@@ -180,8 +180,9 @@ final class Fields {
   }
 
   private static String textOf(Field field) {
-    byte[] text = field.value.text().getBytes(StandardCharsets.UTF_8);
-    try (JsonParser parser = Envelope.parser(text, 0, text.length)) {
+    byte[] text = new byte[field.value.size()];
+    field.value.copyTo(text, 0);
+    try (JsonParser parser = Envelope.parser(text)) {
       parser.nextToken();
       return parser.getText();
     } catch (IOException impossible) {

@@ -21,7 +21,7 @@ final class Tree {
   }
 
   static Tree read(byte[] utf8) throws IOException {
-    try (JsonParser parser = Envelope.parser(utf8, 0, utf8.length)) {
+    try (JsonParser parser = Envelope.parser(utf8)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IllegalArgumentException("not an object");
       }

@@ -1,10 +1,6 @@
 package io.groovejet.guard;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Which pages may open a connection, by the {@code Origin} they send (RFC 6454 section 7). Clients
@@ -12,17 +8,21 @@ import java.util.Optional;
  */
 public final class OriginPolicy {
 
-  private static final String ANY = "*";
+  private static final String OPAQUE = "null";
 
-  private final List<String> listed;
+  private final boolean any;
+  private final boolean opaque;
+  private final List<Origin> listed;
 
-  private OriginPolicy(List<String> listed) {
+  private OriginPolicy(boolean any, boolean opaque, List<Origin> listed) {
+    this.any = any;
+    this.opaque = opaque;
     this.listed = List.copyOf(listed);
   }
 
   /** Pages of the same host and port as the request's {@code Host}. */
   public static OriginPolicy sameHost() {
-    return new OriginPolicy(List.of());
+    return listed(List.of());
   }
 
   /**
@@ -31,12 +31,15 @@ public final class OriginPolicy {
    * @param origins such as {@code https://game.example}, or {@code null} for pages without one
    */
   public static OriginPolicy listed(List<String> origins) {
-    return new OriginPolicy(origins.stream().map(OriginPolicy::canonical).toList());
+    return new OriginPolicy(
+        false,
+        origins.contains(OPAQUE),
+        origins.stream().filter(text -> !text.equals(OPAQUE)).map(OriginPolicy::origin).toList());
   }
 
   /** All pages. */
   public static OriginPolicy anyOrigin() {
-    return new OriginPolicy(List.of(ANY));
+    return new OriginPolicy(true, true, List.of());
   }
 
   /**
@@ -46,54 +49,27 @@ public final class OriginPolicy {
    * @param hosts all values of its {@code Host}
    */
   public boolean allows(List<String> origins, List<String> hosts) {
-    if (origins.isEmpty() || listed.contains(ANY)) {
+    if (any || origins.isEmpty()) {
       return true;
     }
-    if (origins.size() != 1) {
+    if (origins.size() > 1) {
       return false;
     }
-    String origin = origins.get(0).trim();
-    return listed.contains(origin.toLowerCase(Locale.ROOT))
-        || (hosts.size() == 1 && isSameHost(origin, hosts.get(0).trim()));
+    String text = origins.get(0).strip();
+    return text.equals(OPAQUE)
+        ? opaque
+        : Origin.parse(text).filter(page -> allows(page, hosts)).isPresent();
   }
 
-  private static boolean isSameHost(String origin, String host) {
-    Optional<URI> page = parsed(origin);
-    if (page.isEmpty()) {
-      return false;
-    }
-    Optional<URI> here = parsed(page.get().getScheme() + "://" + host);
-    return here.isPresent()
-        && page.get().getHost().equalsIgnoreCase(here.get().getHost())
-        && port(page.get()) == port(here.get());
+  private boolean allows(Origin page, List<String> hosts) {
+    return listed.contains(page) || (hosts.size() == 1 && page.isServedBy(hosts.get(0).strip()));
   }
 
-  private static int port(URI uri) {
-    if (uri.getPort() >= 0) {
-      return uri.getPort();
-    }
-    return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
-  }
-
-  private static Optional<URI> parsed(String text) {
-    try {
-      return Optional.of(new URI(text)).filter(uri -> uri.getHost() != null);
-    } catch (URISyntaxException notAnOrigin) {
-      return Optional.empty();
-    }
-  }
-
-  private static String canonical(String origin) {
-    String lower = origin.toLowerCase(Locale.ROOT);
-    boolean fits = lower.equals("null") || parsed(lower).filter(OriginPolicy::isBare).isPresent();
-    if (!fits) {
-      throw new IllegalArgumentException(
-          "not an origin (scheme://host or scheme://host:port): " + origin);
-    }
-    return lower;
-  }
-
-  private static boolean isBare(URI uri) {
-    return uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getUserInfo() == null;
+  private static Origin origin(String text) {
+    return Origin.parse(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "not an origin (scheme://host or scheme://host:port): " + text));
   }
 }

@@ -37,7 +37,7 @@ public sealed interface Command {
     @Override
     public Transition applyTo(Room room, Instant now, HostElection election) {
       Turn turn = Deadlines.due(room, now, election);
-      return turn.over() ? turn.end() : Seats.join(turn, caller, terms);
+      return turn.over() ? turn.endWithout(caller) : Seats.join(turn, caller, terms);
     }
   }
 
@@ -46,7 +46,7 @@ public sealed interface Command {
     @Override
     public Transition applyTo(Room room, Instant now, HostElection election) {
       Turn turn = Deadlines.due(room, now, election);
-      return turn.over() ? turn.end() : Seats.claim(turn, caller);
+      return turn.over() ? turn.endWithout(caller) : Seats.claim(turn, caller);
     }
   }
 

@@ -138,6 +138,12 @@ final class Turn {
     return room.snapshots().latest().map(header -> header.view(now)).orElse(null);
   }
 
+  /** The room was over before the caller could get in. */
+  Transition endWithout(Caller caller) {
+    refuse(caller, ErrorType.NO_ROOM_FOUND);
+    return end();
+  }
+
   Transition end() {
     return new Transition(over ? null : room, effects);
   }

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as tests like to write it, with single quotes and bare names, and how it is compared: an
- * expected object names the fields that matter, everything else is equal or not.
+ * JSON as tests like to write it, with single quotes, bare names and a comma too many, and how it
+ * is compared: an expected object names the fields that matter, everything else is equal or not.
  */
 public final class Loose {
 
@@ -24,6 +24,7 @@ public final class Loose {
       new JsonFactoryBuilder()
           .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
           .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
           .build();
 
   private Loose() {}

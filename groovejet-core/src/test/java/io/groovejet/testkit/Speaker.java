@@ -111,9 +111,15 @@ public final class Speaker {
 
   /** Comes back: connects again and joins {@code code} with the token it has. */
   public void comesBackTo(String code) {
+    comesBackTo(code, "{}");
+  }
+
+  /** Comes back with these terms, such as {@code {canHost: true}}. */
+  public void comesBackTo(String code, String terms) {
     String token = token();
     connects();
-    says("joinRoom", "{roomCode: '" + code + "', clientToken: '" + token + "'}");
+    String proof = "{roomCode: '" + code + "', clientToken: '" + token + "', ";
+    says("joinRoom", proof + terms.substring(1));
     hears("identity", "{resumed: true}");
   }
 

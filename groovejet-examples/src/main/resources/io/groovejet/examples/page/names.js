@@ -1,9 +1,7 @@
 // A friendly name and a colour for every client id: the same id is the same animal on every screen and after a reload.
 
-const TEMPERS =
-  'Brave Calm Clever Daring Eager Fancy Gentle Happy Jolly Keen Lucky Mellow Nimble Polite Quick Sunny'.split(' ');
-const ANIMALS =
-  'Badger Crane Dolphin Falcon Gecko Heron Ibis Koala Lynx Marten Newt Otter Panda Quokka Raven Tapir'.split(' ');
+const TEMPERS = words('Brave Calm Clever Daring Eager Fancy Gentle Happy Jolly Keen Lucky Mellow Nimble Polite Quick Sunny');
+const ANIMALS = words('Badger Crane Dolphin Falcon Gecko Heron Ibis Koala Lynx Marten Newt Otter Panda Quokka Raven Tapir');
 const HUES = 8;
 
 /** The name and the colour (a number below 8, see style.css) of a client. */
@@ -21,4 +19,8 @@ function mixed(text) {
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
   return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+function words(text) {
+  return text.split(' ');
 }

@@ -54,15 +54,10 @@ export class Stage {
     const discs = svg('g', {});
     lines.append(wire(US, lobby === 'online' ? 'up' : 'trying'));
     discs.append(disc(US, us, 'us'));
-    const places = others.length ? around(others.length) : [{ ...around(1)[0], empty: true }];
-    places.forEach((place, i) => {
-      const other = others[i];
-      if (!other) {
-        discs.append(nobody(place));
-        return;
-      }
-      lines.append(wire(place, other.there ? 'up' : 'trying'));
-      this.#ends.set(other.clientId, this.#link(lines, discs, place, other));
+    if (!others.length) discs.append(nobody(places(1)[0]));
+    places(others.length).forEach((place, i) => {
+      if (!place.crowded) lines.append(wire(place, others[i].there ? 'up' : 'trying'));
+      this.#ends.set(others[i].clientId, this.#link(lines, discs, place, others[i]));
     });
     this.#drawing.replaceChildren(lines, house(lobby), discs);
   }
@@ -73,9 +68,10 @@ export class Stage {
     lines.append(
       svg('line', { class: 'link', 'data-link': other.link, x1: from.x, y1: from.y, x2: to.x, y2: to.y }),
     );
-    discs.append(disc(place, other, other.link));
-    const middle = { x: from.x + (to.x - from.x) * 0.5, y: from.y + (to.y - from.y) * 0.5 };
-    const badge = svg('g', { class: 'badge', transform: at(middle) });
+    discs.append(disc(place, place.crowded ? { ...other, name: '' } : other, other.link));
+    const share = place.crowded ? 0.7 : 0.5;
+    const badgeAt = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+    const badge = svg('g', { class: 'badge', transform: at(badgeAt) });
     const text = svg('text', { y: 4.5 });
     badge.append(svg('rect', { x: -35, y: -13, width: 70, height: 26, rx: 13 }), text);
     if (other.link === 'open') discs.append(badge);
@@ -88,16 +84,17 @@ export class Stage {
   }
 }
 
-function around(count) {
+/** Where so many others stand: one opposite of us, two in a column, more in a column without names and lobby lines. */
+function places(count) {
   if (count === 1) return [{ x: OTHERS_X, y: US.y, radius: US.radius }];
-  const radius = count === 2 ? 30 : 18;
-  const gap = count === 2 ? 100 : 164 / (count - 1);
-  const top = count === 2 ? 84 : 36;
+  const crowded = count > 2;
+  const [top, gap, radius] = crowded ? [US.y - 30 * (count - 1), 60, 22] : [84, 100, 30];
   return Array.from({ length: count }, (_, i) => ({
     x: OTHERS_X - 14,
     y: top + gap * i,
     radius,
     fromSide: true,
+    crowded,
   }));
 }
 

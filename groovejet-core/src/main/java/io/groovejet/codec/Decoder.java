@@ -24,6 +24,7 @@ import io.groovejet.protocol.RequestId;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.Secret;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what clients write. Any text gives a message or a refusal, never anything else. */
@@ -80,8 +81,7 @@ public final class Decoder {
     if (flaw != null) {
       return new Decoded.Refused(flaw, requestId);
     }
-    Map<String, Reading> known = dialect == Dialect.URL ? URL_MESSAGES : MESSAGES;
-    Reading reading = known.get(envelope.type());
+    Reading reading = known(dialect).get(envelope.type());
     if (reading == null) {
       return new Decoded.Refused(Refusal.of(ErrorType.UNKNOWN_MESSAGE_TYPE), requestId);
     }
@@ -90,6 +90,15 @@ public final class Decoder {
     } catch (MalformedException refused) {
       return new Decoded.Refused(refused.refusal(), requestId);
     }
+  }
+
+  /** The types of message that are understood. */
+  static Set<String> types(Dialect dialect) {
+    return known(dialect).keySet();
+  }
+
+  private static Map<String, Reading> known(Dialect dialect) {
+    return dialect == Dialect.URL ? URL_MESSAGES : MESSAGES;
   }
 
   private static ClientMessage resumeIdentity(Fields fields) throws MalformedException {

@@ -180,8 +180,14 @@ final class Fields {
   }
 
   private static String textOf(Field field) {
-    byte[] text = new byte[field.value.size()];
-    field.value.copyTo(text, 0);
+    String quoted = field.value.text();
+    boolean plain = quoted.indexOf('\\') < 0;
+    return plain ? quoted.substring(1, quoted.length() - 1) : unescaped(field.value);
+  }
+
+  private static String unescaped(Json quoted) {
+    byte[] text = new byte[quoted.size()];
+    quoted.copyTo(text, 0);
     try (JsonParser parser = Envelope.parser(text)) {
       parser.nextToken();
       return parser.getText();

@@ -11,6 +11,7 @@ import io.groovejet.protocol.ClientMessage.RequestOffer;
 import io.groovejet.protocol.ClientMessage.TransferHost;
 import io.groovejet.protocol.ClientMessage.UpdateClient;
 import io.groovejet.protocol.ConnectionId;
+import io.groovejet.protocol.ErrorType;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RoomEnd;
 import java.time.Instant;
@@ -37,7 +38,9 @@ public sealed interface Command {
     @Override
     public Transition applyTo(Room room, Instant now, HostElection election) {
       Turn turn = Deadlines.due(room, now, election);
-      return turn.over() ? turn.endWithout(caller) : Seats.join(turn, caller, terms);
+      return turn.over()
+          ? turn.endWithout(caller, ErrorType.NO_ROOM_FOUND)
+          : Seats.join(turn, caller, terms);
     }
   }
 
@@ -46,7 +49,9 @@ public sealed interface Command {
     @Override
     public Transition applyTo(Room room, Instant now, HostElection election) {
       Turn turn = Deadlines.due(room, now, election);
-      return turn.over() ? turn.endWithout(caller) : Seats.claim(turn, caller);
+      return turn.over()
+          ? turn.endWithout(caller, ErrorType.NO_ROOM_FOUND)
+          : Seats.claim(turn, caller);
     }
   }
 
@@ -119,7 +124,9 @@ public sealed interface Command {
     @Override
     public Transition applyTo(Room room, Instant now, HostElection election) {
       Turn turn = Deadlines.due(room, now, election);
-      return turn.over() ? turn.end() : Mandates.ready(turn, caller, message);
+      return turn.over()
+          ? turn.endWithout(caller, ErrorType.NOT_IN_ROOM)
+          : Mandates.ready(turn, caller, message);
     }
   }
 

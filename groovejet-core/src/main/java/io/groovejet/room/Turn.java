@@ -138,9 +138,9 @@ final class Turn {
     return room.snapshots().latest().map(header -> header.view(now)).orElse(null);
   }
 
-  /** The room was over before the caller could get in. */
-  Transition endWithout(Caller caller) {
-    refuse(caller, ErrorType.NO_ROOM_FOUND);
+  /** The room was over before the caller's message came. */
+  Transition endWithout(Caller caller, ErrorType type) {
+    refuse(caller, type);
     return end();
   }
 

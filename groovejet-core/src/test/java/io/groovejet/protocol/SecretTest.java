@@ -8,11 +8,15 @@ import io.groovejet.protocol.ClientMessage.HostAnswer;
 import io.groovejet.protocol.ClientMessage.IceCandidate;
 import io.groovejet.protocol.ClientMessage.JoinRoom;
 import io.groovejet.protocol.ClientMessage.ResumeIdentity;
+import io.groovejet.protocol.ClientMessage.SaveSnapshot;
+import io.groovejet.protocol.ClientMessage.UpdateClient;
 import io.groovejet.protocol.ServerMessage.ClientJoined;
 import io.groovejet.protocol.ServerMessage.GuestOfferSignal;
 import io.groovejet.protocol.ServerMessage.HostAnswerSignal;
 import io.groovejet.protocol.ServerMessage.IceCandidateSignal;
 import io.groovejet.protocol.ServerMessage.Identity;
+import io.groovejet.protocol.ServerMessage.SnapshotLoaded;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,10 +40,13 @@ final class SecretTest {
         new GuestOffer(SIGNAL, null),
         new HostAnswer(SIGNAL, ADA, null),
         new IceCandidate(SIGNAL, null, null),
+        new SaveSnapshot(SIGNAL, null, null),
+        new UpdateClient(null, null, SIGNAL),
         new Identity(ADA, SECRET, false, new IdentityLimits(1, 2, 3, 4)),
         new GuestOfferSignal(SIGNAL, ADA, 1),
         new HostAnswerSignal(SIGNAL, 1),
         new IceCandidateSignal(SIGNAL, ADA, 1),
+        new SnapshotLoaded(new SnapshotView(1, 1, Duration.ZERO, 9, null), SIGNAL),
         new ClientJoined(new ClientView(ADA, false, true, false, SIGNAL)));
   }
 

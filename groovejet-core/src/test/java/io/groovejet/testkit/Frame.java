@@ -3,6 +3,7 @@ package io.groovejet.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -69,6 +70,16 @@ public final class Frame {
   /** This frame as a later part of a message: with the opcode for continuation. */
   public Frame continued() {
     return new Frame(head & ~0xf, payload);
+  }
+
+  /** This frame with the next part of its message appended. */
+  Frame joined(Frame next) {
+    if (next.opcode() != 0 || next.reserved() != 0) {
+      throw new AssertionError("expected the rest of " + this + ", heard " + next);
+    }
+    byte[] both = Arrays.copyOf(payload, payload.length + next.payload.length);
+    System.arraycopy(next.payload, 0, both, payload.length, next.payload.length);
+    return new Frame(next.isFinal() ? head | FIN : head, both);
   }
 
   /** Whether the FIN bit is set. */

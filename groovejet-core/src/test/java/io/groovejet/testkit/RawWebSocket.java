@@ -103,16 +103,24 @@ public final class RawWebSocket implements AutoCloseable {
     }
   }
 
-  /** The next text message; pings and pongs before it are passed over. */
+  /** The next text message, its parts joined; pings and pongs before and in it are passed over. */
   public String nextText() {
+    Frame message = nextNoSignOfLife();
+    while (message.isText() && !message.isFinal()) {
+      message = message.joined(nextNoSignOfLife());
+    }
+    if (!message.isText() || message.reserved() != 0) {
+      throw new AssertionError("expected a text message, heard " + message);
+    }
+    return message.text();
+  }
+
+  private Frame nextNoSignOfLife() {
     Frame frame = next();
     while (frame.isPing() || frame.isPong()) {
       frame = next();
     }
-    if (!frame.isText() || !frame.isFinal() || frame.reserved() != 0) {
-      throw new AssertionError("expected a text message, heard " + frame);
-    }
-    return frame.text();
+    return frame;
   }
 
   /** The code of the close frame that comes next; all other frames before it are passed over. */

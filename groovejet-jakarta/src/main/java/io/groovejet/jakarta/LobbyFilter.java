@@ -1,0 +1,128 @@
+package io.groovejet.jakarta;
+
+import io.groovejet.HttpReply;
+import io.groovejet.Lobby;
+import io.groovejet.OpeningHandshake;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * A lobby mounted on a path of a servlet context: the WebSocket endpoint and what is served below
+ * it. Everything else passes through.
+ *
+ * <p>It needs the context's {@link ServerContainer} when a client connects, and no registration
+ * there. {@link LobbyMount#install} puts it into a context; in Spring Boot it is a bean.
+ */
+public final class LobbyFilter implements Filter {
+
+  private final String path;
+  private final Lobby lobby;
+  private final Executor pings = PingThreads.create();
+
+  /**
+   * A lobby on a path.
+   *
+   * @param path where in the servlet context, such as {@code /lobby}; with {@code /} the context's
+   *     front page keeps its place
+   * @param lobby what is mounted; closing it remains the caller's
+   */
+  public LobbyFilter(String path, Lobby lobby) {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("path does not start with a slash: " + path);
+    }
+    this.path = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    this.lobby = lobby;
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    boolean taken =
+        request instanceof HttpServletRequest http
+            && response instanceof HttpServletResponse answer
+            && serve(http, answer);
+    if (!taken) {
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** Whether the request was the lobby's, and so was answered. */
+  private boolean serve(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    String target = pathInContext(request);
+    if (!target.equals(path) && !target.startsWith(path + "/")) {
+      return false;
+    }
+    ServletRequestView view = new ServletRequestView(request, target.substring(path.length()));
+    if (view.asksForWebSocket()) {
+      lobby
+          .handshake(view)
+          .<Answer>fold(
+              handshake -> () -> upgrade(handshake, view, response),
+              refusal -> () -> send(refusal, response))
+          .give();
+      return true;
+    }
+    if (view.isForEndpoint() && path.isEmpty()) {
+      return false; // the context's own front page
+    }
+    Optional<HttpReply> reply = lobby.answer(view);
+    if (reply.isPresent()) {
+      send(reply.get(), response);
+    }
+    return reply.isPresent();
+  }
+
+  private void upgrade(
+      OpeningHandshake handshake, ServletRequestView view, HttpServletResponse response)
+      throws IOException, ServletException {
+    if (!view.hasSoundQuery()) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      return;
+    }
+    HttpServletRequest request = view.request();
+    String name = ServerContainer.class.getName();
+    if (!(request.getServletContext().getAttribute(name) instanceof ServerContainer container)) {
+      throw new ServletException("no WebSocket container in this servlet context: " + name);
+    }
+    ServerEndpointConfig endpoint =
+        ServerEndpointConfig.Builder.create(LobbyEndpoint.class, path.isEmpty() ? "/" : path)
+            .configurator(new AcceptedConfigurator(lobby, pings, handshake))
+            .build();
+    try {
+      container.upgradeHttpToWebSocket(request, response, endpoint, Map.of());
+    } catch (DeploymentException unfit) {
+      throw new ServletException(unfit);
+    }
+  }
+
+  private static void send(HttpReply reply, HttpServletResponse response) throws IOException {
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+    response.setStatus(reply.status());
+    reply.headers().forEach(header -> response.addHeader(header.name(), header.value()));
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  private static String pathInContext(HttpServletRequest request) {
+    String below = request.getPathInfo();
+    return below == null ? request.getServletPath() : request.getServletPath() + below;
+  }
+
+  private interface Answer {
+    void give() throws IOException, ServletException;
+  }
+}

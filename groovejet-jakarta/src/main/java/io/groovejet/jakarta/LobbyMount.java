@@ -1,0 +1,34 @@
+package io.groovejet.jakarta;
+
+import io.groovejet.Lobby;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.util.EnumSet;
+
+/** Mounts a lobby in a servlet context, beside whatever else lives there. */
+public final class LobbyMount {
+
+  private LobbyMount() {}
+
+  /**
+   * Puts a {@link LobbyFilter} before the filters, servlets and endpoints of a context. To be
+   * called while the context starts, from a {@code ServletContextListener} or {@code
+   * ServletContainerInitializer}.
+   *
+   * @param context where
+   * @param path where in the context, such as {@code /lobby}; with {@code /} the context's front
+   *     page keeps its place
+   * @param lobby what is mounted; closing it remains the caller's
+   */
+  public static void install(ServletContext context, String path, Lobby lobby) {
+    LobbyFilter filter = new LobbyFilter(path, lobby);
+    FilterRegistration.Dynamic registration = context.addFilter("groovejet " + path, filter);
+    if (registration == null) {
+      throw new IllegalStateException("a lobby is already mounted on " + path);
+    }
+    registration.setAsyncSupported(true);
+    registration.addMappingForUrlPatterns(
+        EnumSet.of(DispatcherType.REQUEST), false, path.endsWith("/") ? path + "*" : path + "/*");
+  }
+}

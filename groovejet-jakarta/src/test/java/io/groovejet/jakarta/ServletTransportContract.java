@@ -1,0 +1,42 @@
+package io.groovejet.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.groovejet.Lobby;
+import io.groovejet.guard.Limits;
+import io.groovejet.testkit.Frame;
+import io.groovejet.testkit.RawRequest;
+import io.groovejet.testkit.RawWebSocket;
+import io.groovejet.testkit.TransportContract;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What a lobby promises in a servlet container. */
+interface ServletTransportContract extends TransportContract, HandshakesContract {
+
+  /**
+   * These containers do not read on before a pong is written, so a client that takes none ends as
+   * one that is silent.
+   */
+  @Test
+  @Override
+  default void answersToPingsDoNotPileUp() throws Exception {
+    Limits impatient =
+        Limits.ofDefaults().withLiveness(Duration.ofSeconds(1), Duration.ofSeconds(3));
+    try (Lobby lobby = Lobby.builder().limits(impatient).build();
+        RawWebSocket client = RawRequest.upgrade(serve(lobby)).receiveBuffer(4096).open()) {
+      byte[] ping = Frame.ping("x".repeat(125)).masked();
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () -> {
+            while (client.offerBytes(ping)) {
+              assertThat(lobby.report().connections()).isLessThanOrEqualTo(1);
+            }
+          });
+
+      stop();
+    }
+  }
+}

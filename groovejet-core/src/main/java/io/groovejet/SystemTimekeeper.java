@@ -23,6 +23,8 @@ final class SystemTimekeeper implements Timekeeper, AutoCloseable {
             task -> {
               Thread thread = new Thread(task, "groovejet-timer");
               thread.setDaemon(true);
+              // Born where somebody first asks, it must not keep that web application's classes.
+              thread.setContextClassLoader(SystemTimekeeper.class.getClassLoader());
               return thread;
             });
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);

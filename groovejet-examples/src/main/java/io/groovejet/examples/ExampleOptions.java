@@ -1,0 +1,134 @@
+package io.groovejet.examples;
+
+import io.groovejet.Lobby;
+import io.groovejet.guard.Limits;
+import io.groovejet.guard.OriginPolicy;
+import io.groovejet.room.RoomTimers;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * How the example server is to run.
+ *
+ * @param address the address to listen on, by name or number
+ * @param port the port to listen on, 0 for any free one
+ * @param transport what carries the lobby
+ * @param origins whose pages may connect
+ * @param urlDialect whether the URL dialect is spoken
+ * @param limits how much is taken from one client
+ * @param timers how long rooms wait for what
+ */
+record ExampleOptions(
+    String address,
+    int port,
+    Transport transport,
+    OriginPolicy origins,
+    boolean urlDialect,
+    Limits limits,
+    RoomTimers timers) {
+
+  private static final int HIGHEST_PORT = 65_535;
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  /** Understands program arguments, and system properties for what they do not say. */
+  static ExampleOptions parse(List<String> arguments, Properties properties)
+      throws BadOptionException {
+    GivenOptions given = GivenOptions.read(arguments, properties);
+    return new ExampleOptions(
+        given.one(Option.ADDRESS),
+        port(given),
+        transport(given),
+        origins(given),
+        isOn(given, Option.URL_DIALECT),
+        isOn(given, Option.LIMITS) ? Limits.ofDefaults() : Limits.unlimited(),
+        timers(given));
+  }
+
+  /** All options with their defaults, what they mean and what they take. */
+  static String help() {
+    String heading =
+        "groovejet example server%n%nOptions, as arguments (--port=0 or --port 0) or as system"
+            + " properties (-Dport=0), with their defaults:%n%n";
+    return Arrays.stream(Option.values())
+        .map(Option::help)
+        .collect(Collectors.joining("", heading.formatted(), ""));
+  }
+
+  /** A new lobby that is as these options say. */
+  Lobby lobby() {
+    return Lobby.builder()
+        .origins(origins)
+        .urlDialect(urlDialect)
+        .limits(limits)
+        .timers(timers)
+        .build();
+  }
+
+  private static int port(GivenOptions given) throws BadOptionException {
+    String value = given.one(Option.PORT);
+    try {
+      int port = Integer.parseInt(value);
+      if (port >= 0 && port <= HIGHEST_PORT) {
+        return port;
+      }
+    } catch (NumberFormatException notANumber) {
+      // refused below
+    }
+    throw Option.PORT.refuse(value);
+  }
+
+  private static Transport transport(GivenOptions given) throws BadOptionException {
+    String value = given.one(Option.TRANSPORT);
+    return Transport.named(value).orElseThrow(() -> Option.TRANSPORT.refuse(value));
+  }
+
+  private static OriginPolicy origins(GivenOptions given) throws BadOptionException {
+    List<String> origins = given.all(Option.ALLOW_ORIGIN);
+    if (origins.contains("*")) {
+      return OriginPolicy.anyOrigin();
+    }
+    try {
+      return OriginPolicy.listed(origins);
+    } catch (IllegalArgumentException notAnOrigin) {
+      throw Option.ALLOW_ORIGIN.refuse(String.join(",", origins));
+    }
+  }
+
+  private static boolean isOn(GivenOptions given, Option option) throws BadOptionException {
+    String value = given.one(option);
+    if (value.equals("on") || value.equals("off")) {
+      return value.equals("on");
+    }
+    throw option.refuse(value);
+  }
+
+  private static RoomTimers timers(GivenOptions given) throws BadOptionException {
+    return new RoomTimers(
+        duration(given, Option.HOST_GRACE),
+        duration(given, Option.MAX_HOST_GRACE),
+        duration(given, Option.GUEST_GRACE),
+        duration(given, Option.HOST_READY_TIMEOUT),
+        duration(given, Option.DORMANT_RETENTION),
+        duration(given, Option.SNAPSHOT_RETENTION),
+        duration(given, Option.UNCLAIMED_RETENTION));
+  }
+
+  private static Duration duration(GivenOptions given, Option option) throws BadOptionException {
+    String value = given.one(option);
+    try {
+      boolean isNumber = value.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+      Duration duration =
+          isNumber ? Duration.ofMillis(Long.parseLong(value)) : Duration.parse(value);
+      if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
+        return duration;
+      }
+    } catch (NumberFormatException | DateTimeParseException notADuration) {
+      // refused below
+    }
+    throw option.refuse(value);
+  }
+}

@@ -1,0 +1,89 @@
+package io.groovejet.examples;
+
+import io.groovejet.Lobby;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A server with a lobby and a page for two people to meet, both at {@code /}. */
+public final class ExampleServer implements AutoCloseable {
+
+  private static final int BAD_OPTION = 2;
+  private static final Duration COME_BACK_WITHIN = Duration.ofSeconds(2);
+  private static final Duration LAST_WORDS = Duration.ofMillis(300);
+
+  private final Lobby lobby;
+  private final RunningServer server;
+  private final String url;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private ExampleServer(Lobby lobby, RunningServer server, String url) {
+    this.lobby = lobby;
+    this.server = server;
+    this.url = url;
+  }
+
+  /** Runs until the process is told to end; {@code --help} lists what it can be told. */
+  public static void main(String... arguments) throws InterruptedException {
+    List<String> words = List.of(arguments);
+    if (words.contains("--help")) {
+      System.out.print(ExampleOptions.help());
+      return;
+    }
+    try {
+      run(ExampleOptions.parse(words, System.getProperties()));
+    } catch (BadOptionException bad) {
+      System.err.println(bad.getMessage());
+      System.exit(BAD_OPTION);
+    }
+  }
+
+  /** Starts a server; it accepts connections when this returns. */
+  static ExampleServer start(ExampleOptions options) throws BadOptionException {
+    InetSocketAddress where = FreeAddress.of(options.address(), options.port());
+    Lobby lobby = options.lobby();
+    try {
+      RunningServer server = options.transport().start(lobby, Page.load(), where);
+      return new ExampleServer(lobby, server, url(where.getAddress(), server.port()));
+    } catch (Exception failed) {
+      lobby.close();
+      throw new IllegalStateException("could not start " + options.transport(), failed);
+    }
+  }
+
+  /** Where the page is. */
+  String url() {
+    return url;
+  }
+
+  /** Tells all clients that the server goes, lets them hear it, and goes. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      lobby.drain(COME_BACK_WITHIN);
+      LockSupport.parkNanos(LAST_WORDS.toNanos());
+      lobby.close();
+      server.stop();
+    }
+  }
+
+  private static void run(ExampleOptions options) throws BadOptionException, InterruptedException {
+    Logger.getLogger("").setLevel(Level.WARNING);
+    ExampleServer server = start(options);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "groovejet-end"));
+    String transport = options.transport().wording();
+    System.out.println("READY " + server.url + " over " + transport + ", Ctrl-C ends it");
+    new CountDownLatch(1).await();
+  }
+
+  private static String url(InetAddress address, int port) {
+    String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
+  }
+}

@@ -1,0 +1,64 @@
+package io.groovejet.examples;
+
+import io.groovejet.HttpReply;
+import io.groovejet.Lobby;
+import io.groovejet.jetty.LobbyHandler;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/** The lobby and the page on Jetty. */
+final class JettyServer implements RunningServer {
+
+  private final Server jetty;
+
+  private JettyServer(Server jetty) {
+    this.jetty = jetty;
+  }
+
+  static RunningServer start(Lobby lobby, Page page, InetSocketAddress where) throws Exception {
+    LobbyHandler handler = LobbyHandler.at("/", lobby);
+    handler.setHandler(new PageHandler(page));
+    Server jetty = new Server(where);
+    jetty.setHandler(handler);
+    jetty.start();
+    return new JettyServer(jetty);
+  }
+
+  @Override
+  public int port() {
+    return jetty.getURI().getPort();
+  }
+
+  @Override
+  public void stop() {
+    LifeCycle.stop(jetty);
+  }
+
+  /** Answers whatever the lobby leaves. */
+  private static final class PageHandler extends Handler.Abstract {
+
+    private final Page page;
+
+    private PageHandler(Page page) {
+      super(InvocationType.NON_BLOCKING);
+      this.page = page;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      HttpReply reply = page.answer(request.getMethod(), Request.getPathInContext(request));
+      response.setStatus(reply.status());
+      reply.headers().forEach(header -> response.getHeaders().put(header.name(), header.value()));
+      byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+      response.write(true, ByteBuffer.wrap(body), callback);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.groovejet.examples;
+
+import io.groovejet.HttpReply;
+import io.groovejet.Lobby;
+import io.groovejet.undertow.LobbyHandler;
+import io.undertow.Undertow;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import java.net.InetSocketAddress;
+
+/** The lobby and the page on Undertow. */
+final class UndertowServer implements RunningServer {
+
+  private final Undertow undertow;
+
+  private UndertowServer(Undertow undertow) {
+    this.undertow = undertow;
+  }
+
+  static RunningServer start(Lobby lobby, Page page, InetSocketAddress where) {
+    Undertow undertow =
+        Undertow.builder()
+            .addHttpListener(where.getPort(), where.getHostString())
+            .setHandler(LobbyHandler.of(lobby, exchange -> answer(page, exchange)))
+            .build();
+    undertow.start();
+    return new UndertowServer(undertow);
+  }
+
+  @Override
+  public int port() {
+    return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+  }
+
+  @Override
+  public void stop() {
+    undertow.stop();
+  }
+
+  private static void answer(Page page, HttpServerExchange exchange) {
+    String method = exchange.getRequestMethod().toString();
+    HttpReply reply = page.answer(method, exchange.getRequestPath());
+    exchange.setStatusCode(reply.status());
+    for (HttpReply.Header header : reply.headers()) {
+      exchange.getResponseHeaders().put(new HttpString(header.name()), header.value());
+    }
+    exchange.getResponseSender().send(reply.body());
+  }
+}

@@ -1,0 +1,81 @@
+package io.groovejet.examples;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groovejet.Lobby;
+import io.undertow.Undertow;
+import io.undertow.util.Headers;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.Test;
+
+/** The samples that the README shows: a lobby beside whatever else a server does. */
+class MountIT {
+
+  private static final String THE_REST = "the rest";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @Test
+  void onUndertow() throws Exception {
+    try (Lobby lobby = Lobby.ofDefaults()) {
+      Undertow server =
+          MountOnUndertow.start(
+              0,
+              lobby,
+              exchange -> {
+                exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain");
+                exchange.getResponseSender().send(THE_REST);
+              });
+      InetSocketAddress where = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+
+      bothAreServed(where.getPort());
+
+      server.stop();
+    }
+  }
+
+  @Test
+  void onJetty() throws Exception {
+    try (Lobby lobby = Lobby.ofDefaults()) {
+      Server server = MountOnJetty.start(0, lobby, new TheRestOnJetty());
+
+      bothAreServed(server.getURI().getPort());
+
+      server.stop();
+    }
+  }
+
+  private void bothAreServed(int port) throws Exception {
+    String base = "http://127.0.0.1:" + port + "/";
+    assertThat(asks(HttpRequest.newBuilder(URI.create(base)))).isEqualTo(THE_REST);
+    assertThat(asks(HttpRequest.newBuilder(URI.create(base + "elsewhere")))).isEqualTo(THE_REST);
+    HttpRequest.Builder room = HttpRequest.newBuilder(URI.create(base + "lobby/rooms"));
+    assertThat(asks(room.POST(BodyPublishers.noBody()))).startsWith("{\"code\":");
+    new SocketClient(base, "lobby").hears("identity");
+  }
+
+  private String asks(HttpRequest.Builder request) throws Exception {
+    return http.send(request.build(), BodyHandlers.ofString()).body();
+  }
+
+  private static final class TheRestOnJetty extends Handler.Abstract {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      response.write(true, ByteBuffer.wrap(THE_REST.getBytes(US_ASCII)), callback);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.groovejet.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groovejet.HttpReply;
+import io.groovejet.HttpReply.Header;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageTest {
+
+  private static final Pattern REFERENCE =
+      Pattern.compile("(?:src|href|from)[= ][\"'](?:\\./)?([\\w.]+)[\"']");
+
+  private static final Page PAGE = Page.load();
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, text/html;charset=utf-8",
+    "/app.js, text/javascript;charset=utf-8",
+    "/style.css, text/css;charset=utf-8",
+    "/favicon.svg, image/svg+xml"
+  })
+  void filesHaveTheirContentTypes(String path, String contentType) {
+    HttpReply reply = PAGE.answer("GET", path);
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.headers()).contains(new Header("Content-Type", contentType));
+  }
+
+  @ParameterizedTest
+  @MethodSource("references")
+  void everyFileThatIsReferredToIsServed(String path) {
+    assertThat(PAGE.answer("GET", path).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/index.html", "/../Page.class", "/page/app.js", "/app.js/", "//app.js", ""})
+  void whatIsNotNamedDoesNotExist(String path) {
+    assertThat(PAGE.answer("GET", path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void thePageCanOnlyBeRead() {
+    HttpReply reply = PAGE.answer("DELETE", "/");
+
+    assertThat(reply.status()).isEqualTo(405);
+    assertThat(reply.headers()).contains(new Header("Allow", "GET, HEAD"));
+  }
+
+  @Test
+  void nothingMayBeLoadedFromElsewhere() {
+    assertThat(PAGE.answer("GET", "/").headers())
+        .anySatisfy(
+            header -> {
+              assertThat(header.name()).isEqualTo("Content-Security-Policy");
+              assertThat(header.value()).startsWith("default-src 'none';").doesNotContain("unsafe");
+            });
+  }
+
+  static Stream<String> references() {
+    return Stream.of("/", "/app.js", "/room.js", "/view.js")
+        .map(path -> PAGE.answer("GET", path).body())
+        .flatMap(
+            body ->
+                REFERENCE.matcher(body).results().map((MatchResult found) -> "/" + found.group(1)))
+        .distinct();
+  }
+}

@@ -1,0 +1,130 @@
+package io.groovejet.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The reason all this exists: real browsers find each other and open a data channel. */
+@ParameterizedClass
+@EnumSource(Transport.class)
+class TwoBrowsersMeetIT {
+
+  private static Browser browser; // set by JUnit before each class
+
+  private final Transport transport;
+  private final List<BrowserContext> contexts = new ArrayList<>();
+  private final List<Visitor> visitors = new ArrayList<>();
+  private ExampleServer server; // set by JUnit before each test
+
+  TwoBrowsersMeetIT(Transport transport) {
+    this.transport = transport;
+  }
+
+  @BeforeAll
+  static void launch() {
+    browser = Browser.launch();
+  }
+
+  @AfterAll
+  static void quit() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void serve() throws BadOptionException {
+    List<String> words = List.of("--port=0", "--transport=" + transport.wording());
+    server = ExampleServer.start(ExampleOptions.parse(words, new Properties()));
+  }
+
+  @AfterEach
+  void nobodyComplains() {
+    contexts.forEach(BrowserContext::close);
+    server.close();
+    assertThat(visitors).allSatisfy(visitor -> assertThat(visitor.complaints()).isEmpty());
+  }
+
+  @Test
+  void theyTalkDirectlyOnceOneTypedTheOthersCode() {
+    Visitor ada = visitor();
+    Visitor bob = visitor();
+
+    bob.joins(ada.createsARoom().toUpperCase(Locale.ROOT));
+    ada.isLinked();
+    bob.isLinked();
+    ada.says("Hello, Bob");
+    bob.hears("Hello, Bob");
+    bob.says("Hello, Ada");
+    ada.hears("Hello, Ada");
+
+    ada.seesALatency();
+    bob.seesALatency();
+    ada.takesAPicture(transport.wording() + "-host");
+    bob.takesAPicture(transport.wording() + "-guest");
+  }
+
+  @Test
+  void aWrongCodeIsRefusedInWords() {
+    Visitor bob = visitor();
+
+    bob.joins("zzzzz");
+
+    bob.reads("#start-error", "There is no room with the code ZZZZZ.");
+    bob.takesAPicture(transport.wording() + "-wrong-code");
+  }
+
+  @Test
+  void aGuestWhoReloadsIsLinkedAgainAsTheSameClient() {
+    Visitor ada = visitor();
+    Visitor bob = visitor();
+    bob.joins(ada.createsARoom());
+    bob.isLinked();
+    String before = bob.clientId();
+
+    bob.reloads();
+
+    bob.isLinked();
+    assertThat(bob.clientId()).isEqualTo(before);
+    bob.says("I am back");
+    ada.hears("I am back");
+  }
+
+  @Test
+  void aHostWhoReloadsIsHostAgain() {
+    Visitor ada = visitor();
+    Visitor bob = visitor();
+    bob.joins(ada.createsARoom());
+    bob.isLinked();
+    String before = ada.clientId();
+
+    ada.reloads();
+
+    ada.isLinked();
+    bob.isLinked();
+    assertThat(ada.clientId()).isEqualTo(before);
+    assertThat(ada.role()).isEqualTo("host");
+    ada.says("I am still the host");
+    bob.hears("I am still the host");
+  }
+
+  private Visitor visitor() {
+    BrowserContext context = browser.player();
+    contexts.add(context);
+    Visitor visitor = new Visitor(context);
+    visitors.add(visitor);
+    visitor.opens(server.url());
+    return visitor;
+  }
+}

@@ -1,0 +1,99 @@
+package io.groovejet.examples;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/** Somebody at a browser of their own, who sees and does on the page what people do. */
+final class Visitor {
+
+  private static final double PATIENCE = 15_000;
+  private static final Pattern MILLISECONDS = Pattern.compile("[0-9.]+ ms");
+
+  private final Page page;
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  Visitor(BrowserContext context) {
+    page = context.newPage();
+    page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+    page.onPageError(complaints::add);
+  }
+
+  void opens(String url) {
+    page.navigate(url);
+  }
+
+  /** Creates a room and reads its code. */
+  String createsARoom() {
+    page.click("#create");
+    assertThat(page.locator("#room")).isVisible();
+    return page.locator("#room-code").textContent();
+  }
+
+  void joins(String code) {
+    page.fill("#code", code);
+    page.press("#code", "Enter");
+  }
+
+  void isLinked() {
+    assertThat(page.locator("#link")).hasText("open", patiently());
+  }
+
+  void seesALatency() {
+    assertThat(page.locator("#latency"))
+        .hasText(MILLISECONDS, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+  }
+
+  void says(String text) {
+    page.fill("#say", text);
+    page.press("#say", "Enter");
+  }
+
+  void hears(String text) {
+    assertThat(page.locator("#lines .theirs").last()).containsText(text, containing());
+  }
+
+  void reads(String selector, String text) {
+    assertThat(page.locator(selector)).containsText(text, containing());
+  }
+
+  void reloads() {
+    page.reload();
+  }
+
+  /** The client id the page shows us under. */
+  String clientId() {
+    Locator us = page.locator("#people [data-state=us]");
+    return Objects.requireNonNull(us.getAttribute("data-client-id"), "client id");
+  }
+
+  String role() {
+    return page.locator("#people [data-state=us] .role").textContent();
+  }
+
+  void takesAPicture(String name) {
+    Path file = Path.of("target", "screenshots", name + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+  }
+
+  /** What the browser's console said: warnings, errors and anything else. */
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  private static LocatorAssertions.HasTextOptions patiently() {
+    return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE);
+  }
+
+  private static LocatorAssertions.ContainsTextOptions containing() {
+    return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
+  }
+}

@@ -1,27 +1,30 @@
 package io.groovejet.jakarta;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groovejet.Lobby;
-import java.net.URI;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.http.HostPortHttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpScheme;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.http2.api.Session;
+import org.eclipse.jetty.http2.api.Stream;
 import org.eclipse.jetty.http2.client.HTTP2Client;
-import org.eclipse.jetty.http2.client.transport.ClientConnectionFactoryOverHTTP2;
+import org.eclipse.jetty.http2.frames.HeadersFrame;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
-import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
-import org.eclipse.jetty.websocket.client.ClientUpgradeRequest;
-import org.eclipse.jetty.websocket.client.WebSocketClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,7 @@ class HttpTwoTest {
   private final Server server = new Server();
   private final ServerConnector connector =
       new ServerConnector(server, new HTTP2CServerConnectionFactory(new HttpConfiguration()));
-  private HttpClient client; // set before each test
+  private final HTTP2Client client = new HTTP2Client();
 
   @BeforeEach
   void start() throws Exception {
@@ -50,12 +53,6 @@ class HttpTwoTest {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.start();
-    ClientConnector sockets = new ClientConnector();
-    HTTP2Client http2 = new HTTP2Client(sockets);
-    client =
-        new HttpClient(
-            new HttpClientTransportDynamic(
-                sockets, new ClientConnectionFactoryOverHTTP2.HTTP2(http2)));
     client.start();
   }
 
@@ -68,63 +65,86 @@ class HttpTwoTest {
 
   @Test
   void aPageOfTheSameHostMayConnectToTheFilter() throws Exception {
-    assertThat(lastAnswerOf("/lobby")).contains("unknownMessageType");
+    Ears ears = connect("/lobby", "http://" + authority());
+
+    assertThat(ears.next()).isEqualTo("200");
+    assertThat(ears.next()).contains("identity");
   }
 
   @Test
   void aPageOfTheSameHostMayConnectToTheEndpointAlone() throws Exception {
-    assertThat(lastAnswerOf("/alone")).contains("unknownMessageType");
+    Ears ears = connect("/alone", "http://" + authority());
+
+    assertThat(ears.next()).isEqualTo("200");
+    assertThat(ears.next()).contains("identity");
+  }
+
+  @Test
+  void aPageOfAnotherHostMayNotConnect() throws Exception {
+    Ears ears = connect("/lobby", "http://evil.example");
+
+    assertThat(ears.next()).isEqualTo("403");
   }
 
   @Test
   void aPageOfTheSameHostMayMakeARoom() throws Exception {
-    int status =
-        client
-            .newRequest(origin() + "/lobby/rooms")
-            .method("POST")
-            .headers(headers -> headers.put("Origin", origin()))
-            .send()
-            .getStatus();
+    HttpFields.Mutable fields = HttpFields.build().put("origin", "http://" + authority());
+    HttpURI uri = HttpURI.from("http://" + authority() + "/lobby/rooms");
 
-    assertThat(status).isEqualTo(201);
+    Ears ears = send(new MetaData.Request("POST", uri, HttpVersion.HTTP_2, fields), true);
+
+    assertThat(ears.next()).isEqualTo("201");
   }
 
-  private String origin() {
-    return "http://127.0.0.1:" + connector.getLocalPort();
+  private String authority() {
+    return "127.0.0.1:" + connector.getLocalPort();
   }
 
-  /** Asks something. The identity may be lost: Jetty's client can miss what comes at once. */
-  private String lastAnswerOf(String path) throws Exception {
-    WebSocketClient sockets = new WebSocketClient(client);
-    sockets.start();
-    try {
-      Ears ears = new Ears(new LinkedBlockingQueue<>());
-      ClientUpgradeRequest handshake =
-          new ClientUpgradeRequest(URI.create("ws://127.0.0.1:" + connector.getLocalPort() + path));
-      handshake.setHeader("Origin", origin());
-      Session session = sockets.connect(ears, handshake).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      session.sendText("{\"type\":\"what?\"}", Callback.NOOP);
-      String heard = ears.next();
-      return heard.contains("identity") ? ears.next() : heard;
-    } finally {
-      sockets.stop();
-    }
+  /** RFC 8441 section 4. */
+  private Ears connect(String path, String origin) throws Exception {
+    HttpFields.Mutable fields =
+        HttpFields.build().put("sec-websocket-version", "13").put("origin", origin);
+    HostPortHttpField authority = new HostPortHttpField(authority());
+    return send(
+        new MetaData.ConnectRequest(HttpScheme.HTTP, authority, path, fields, "websocket"), false);
+  }
+
+  private Ears send(MetaData.Request request, boolean complete) throws Exception {
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), connector.getLocalPort());
+    Session session =
+        client.connect(address, new Session.Listener() {}).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    Ears ears = new Ears(new LinkedBlockingQueue<>());
+    session
+        .newStream(new HeadersFrame(request, null, complete), ears)
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return ears;
   }
 
   /**
    * Keeps what it hears.
    *
-   * @param heard the messages
+   * @param heard the status, then what came at once
    */
-  public record Ears(BlockingQueue<String> heard) implements Session.Listener.AutoDemanding {
+  private record Ears(BlockingQueue<String> heard) implements Stream.Listener {
 
     private String next() throws InterruptedException {
       return String.valueOf(heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 
     @Override
-    public void onWebSocketText(String message) {
-      heard.add(message);
+    public void onHeaders(Stream stream, HeadersFrame frame) {
+      heard.add(String.valueOf(((MetaData.Response) frame.getMetaData()).getStatus()));
+      stream.demand();
+    }
+
+    @Override
+    public void onDataAvailable(Stream stream) {
+      Stream.Data data = stream.readData();
+      if (data != null) {
+        heard.add(UTF_8.decode(data.frame().getByteBuffer()).toString());
+        data.release();
+      }
     }
   }
 }

@@ -20,6 +20,13 @@ enum Transport {
     RunningServer start(Lobby lobby, Page page, InetSocketAddress where) throws Exception {
       return JettyServer.start(lobby, page, where);
     }
+  },
+
+  TOMCAT {
+    @Override
+    RunningServer start(Lobby lobby, Page page, InetSocketAddress where) throws Exception {
+      return TomcatServer.start(lobby, page, where);
+    }
   };
 
   /**

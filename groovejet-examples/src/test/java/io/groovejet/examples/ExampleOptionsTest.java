@@ -42,12 +42,12 @@ class ExampleOptionsTest {
   @Test
   void anArgumentCountsMoreThanAPropertyOfTheSameName() throws Exception {
     properties.setProperty("port", "4000");
-    properties.setProperty("transport", "jetty");
+    properties.setProperty("transport", "tomcat");
 
     ExampleOptions options = parse("--port=5000");
 
     assertThat(options.port()).isEqualTo(5000);
-    assertThat(options.transport()).isEqualTo(Transport.JETTY);
+    assertThat(options.transport()).isEqualTo(Transport.TOMCAT);
   }
 
   @Test

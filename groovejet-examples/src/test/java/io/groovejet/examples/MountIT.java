@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groovejet.Lobby;
 import io.undertow.Undertow;
 import io.undertow.util.Headers;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,12 +17,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.apache.catalina.Context;
+import org.apache.catalina.startup.Tomcat;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The samples that the README shows: a lobby beside whatever else a server does. */
 class MountIT {
@@ -57,6 +65,23 @@ class MountIT {
     }
   }
 
+  @Test
+  void onTomcat(@TempDir Path folder) throws Exception {
+    try (Lobby lobby = Lobby.ofDefaults()) {
+      Tomcat tomcat = new Tomcat();
+      tomcat.setBaseDir(folder.toString());
+      tomcat.setPort(0);
+      Context context = tomcat.addContext("", null);
+      Tomcat.addServlet(context, "rest", new TheRestOnTomcat()).addMapping("/*");
+      MountOnTomcat.start(tomcat, context, lobby);
+
+      bothAreServed(tomcat.getConnector().getLocalPort());
+
+      tomcat.stop();
+      tomcat.destroy();
+    }
+  }
+
   private void bothAreServed(int port) throws Exception {
     String base = "http://127.0.0.1:" + port + "/";
     assertThat(asks(HttpRequest.newBuilder(URI.create(base)))).isEqualTo(THE_REST);
@@ -76,6 +101,17 @@ class MountIT {
     public boolean handle(Request request, Response response, Callback callback) {
       response.write(true, ByteBuffer.wrap(THE_REST.getBytes(US_ASCII)), callback);
       return true;
+    }
+  }
+
+  private static final class TheRestOnTomcat extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      response.getWriter().print(THE_REST);
     }
   }
 }

@@ -1,0 +1,47 @@
+package io.groovejet.examples;
+
+import io.groovejet.HttpReply;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The page in a servlet container. */
+final class PageServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1;
+
+  private final transient Page page;
+
+  PageServlet(Page page) {
+    this.page = page;
+  }
+
+  /** A filter that lets the page be plainly read where the lobby behind it is connected to. */
+  void readWhereOneConnects(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest http = (HttpServletRequest) request;
+    boolean connects = "websocket".equalsIgnoreCase(http.getHeader("Upgrade"));
+    if (http.getServletPath().equals("/") && !connects) {
+      service(request, response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    HttpReply reply = page.answer(request.getMethod(), request.getServletPath());
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+    response.setStatus(reply.status());
+    reply.headers().forEach(header -> response.setHeader(header.name(), header.value()));
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

@@ -1,0 +1,91 @@
+package io.groovejet.examples;
+
+import io.groovejet.Lobby;
+import io.groovejet.jakarta.LobbyMount;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.websocket.server.WsSci;
+
+/** The lobby and the page on Tomcat, by way of Jakarta WebSocket. */
+final class TomcatServer implements RunningServer {
+
+  private final Tomcat tomcat;
+  private final Path workspace;
+
+  private TomcatServer(Tomcat tomcat, Path workspace) {
+    this.tomcat = tomcat;
+    this.workspace = workspace;
+  }
+
+  static RunningServer start(Lobby lobby, Page page, InetSocketAddress where) throws Exception {
+    Path workspace = Files.createTempDirectory("groovejet-tomcat");
+    Tomcat tomcat = new Tomcat();
+    tomcat.setBaseDir(workspace.toString());
+    tomcat.setConnector(connector(where));
+    StandardContext context = (StandardContext) tomcat.addContext("", null);
+    doNotLookForLeaks(context);
+    context.addServletContainerInitializer(new WsSci(), Set.of());
+    context.addServletContainerInitializer(
+        (classes, servlets) -> mount(servlets, lobby, page), Set.of());
+    tomcat.start();
+    return new TomcatServer(tomcat, workspace);
+  }
+
+  @Override
+  public int port() {
+    return tomcat.getConnector().getLocalPort();
+  }
+
+  @Override
+  public void stop() {
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+      delete(workspace);
+    } catch (LifecycleException | IOException inTheEndAllTheSame) {
+      // the process ends, or the test that started it
+    }
+  }
+
+  private static Connector connector(InetSocketAddress where) {
+    Connector connector = new Connector();
+    connector.setProperty("address", where.getHostString());
+    connector.setPort(where.getPort());
+    connector.setThrowOnFailure(true);
+    return connector;
+  }
+
+  /** Leaks would matter where applications come and go; to look for them needs opened modules. */
+  private static void doNotLookForLeaks(StandardContext context) {
+    context.setClearReferencesRmiTargets(false);
+    context.setClearReferencesThreadLocals(false);
+  }
+
+  private static void mount(ServletContext servlets, Lobby lobby, Page page) {
+    PageServlet servlet = new PageServlet(page);
+    servlets.addServlet("page", servlet).addMapping("/");
+    servlets
+        .addFilter("page at the endpoint", servlet::readWhereOneConnects)
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    LobbyMount.install(servlets, "/", lobby);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
+  }
+}

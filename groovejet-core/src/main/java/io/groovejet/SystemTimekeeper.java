@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class SystemTimekeeper implements Timekeeper, AutoCloseable {
 
+  private static final Duration LAST_DUTIES = Duration.ofSeconds(3);
+
   private final Instant start = Instant.now();
   private final long startNanos = System.nanoTime();
   private final ScheduledThreadPoolExecutor timer;
@@ -45,8 +47,9 @@ final class SystemTimekeeper implements Timekeeper, AutoCloseable {
     }
   }
 
+  /** Ends the timer, after the little time in which sockets that were closed may be dropped. */
   @Override
   public void close() {
-    timer.shutdown();
+    wakeAt(now().plus(LAST_DUTIES), timer::shutdownNow);
   }
 }

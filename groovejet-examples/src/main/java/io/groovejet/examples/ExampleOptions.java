@@ -1,13 +1,17 @@
 package io.groovejet.examples;
 
 import io.groovejet.Lobby;
+import io.groovejet.LobbyBuilder;
 import io.groovejet.guard.Limits;
 import io.groovejet.guard.OriginPolicy;
 import io.groovejet.room.RoomTimers;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -18,6 +22,7 @@ import java.util.stream.Collectors;
  * @param port the port to listen on, 0 for any free one
  * @param transport what carries the lobby
  * @param origins whose pages may connect
+ * @param folder where rooms are kept across restarts, empty for nowhere
  * @param urlDialect whether the URL dialect is spoken
  * @param limits how much is taken from one client
  * @param timers how long rooms wait for what
@@ -27,6 +32,7 @@ record ExampleOptions(
     int port,
     Transport transport,
     OriginPolicy origins,
+    Optional<Path> folder,
     boolean urlDialect,
     Limits limits,
     RoomTimers timers) {
@@ -43,6 +49,7 @@ record ExampleOptions(
         port(given),
         transport(given),
         origins(given),
+        folder(given),
         isOn(given, Option.URL_DIALECT),
         isOn(given, Option.LIMITS) ? Limits.ofDefaults() : Limits.unlimited(),
         timers(given));
@@ -58,14 +65,18 @@ record ExampleOptions(
         .collect(Collectors.joining("", heading.formatted(), ""));
   }
 
-  /** A new lobby that is as these options say. */
-  Lobby lobby() {
-    return Lobby.builder()
-        .origins(origins)
-        .urlDialect(urlDialect)
-        .limits(limits)
-        .timers(timers)
-        .build();
+  /** A lobby that is to be as these options say. */
+  LobbyBuilder lobby() {
+    return Lobby.builder().origins(origins).urlDialect(urlDialect).limits(limits).timers(timers);
+  }
+
+  private static Optional<Path> folder(GivenOptions given) throws BadOptionException {
+    String value = given.one(Option.DATA_DIR);
+    try {
+      return value.equals("none") ? Optional.empty() : Optional.of(Path.of(value));
+    } catch (InvalidPathException notAPath) {
+      throw Option.DATA_DIR.refuse(value);
+    }
   }
 
   private static int port(GivenOptions given) throws BadOptionException {

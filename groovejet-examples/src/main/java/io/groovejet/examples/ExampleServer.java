@@ -1,6 +1,5 @@
 package io.groovejet.examples;
 
-import io.groovejet.Lobby;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -18,13 +17,13 @@ public final class ExampleServer implements AutoCloseable {
   private static final Duration COME_BACK_WITHIN = Duration.ofSeconds(2);
   private static final Duration LAST_WORDS = Duration.ofMillis(300);
 
-  private final Lobby lobby;
+  private final KeptLobby kept;
   private final RunningServer server;
   private final String url;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ExampleServer(Lobby lobby, RunningServer server, String url) {
-    this.lobby = lobby;
+  private ExampleServer(KeptLobby kept, RunningServer server, String url) {
+    this.kept = kept;
     this.server = server;
     this.url = url;
   }
@@ -47,12 +46,12 @@ public final class ExampleServer implements AutoCloseable {
   /** Starts a server; it accepts connections when this returns. */
   static ExampleServer start(ExampleOptions options) throws BadOptionException {
     InetSocketAddress where = FreeAddress.of(options.address(), options.port());
-    Lobby lobby = options.lobby();
+    KeptLobby kept = KeptLobby.of(options);
     try {
-      RunningServer server = options.transport().start(lobby, Page.load(), where);
-      return new ExampleServer(lobby, server, url(where.getAddress(), server.port()));
+      RunningServer server = options.transport().start(kept.lobby(), Page.load(), where);
+      return new ExampleServer(kept, server, url(where.getAddress(), server.port()));
     } catch (Exception failed) {
-      lobby.close();
+      kept.close();
       throw new IllegalStateException("could not start " + options.transport(), failed);
     }
   }
@@ -66,10 +65,10 @@ public final class ExampleServer implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      lobby.drain(COME_BACK_WITHIN);
+      kept.lobby().drain(COME_BACK_WITHIN);
       LockSupport.parkNanos(LAST_WORDS.toNanos());
-      lobby.close();
       server.stop();
+      kept.close();
     }
   }
 

@@ -14,6 +14,11 @@ enum Option {
       "",
       "whose pages may connect besides its own; may be repeated",
       "an origin such as https://game.example, or * for any"),
+  DATA_DIR(
+      "data-dir",
+      "none",
+      "where rooms and snapshots are kept across restarts",
+      "a folder, or none to keep them in memory"),
   URL_DIALECT("url-dialect", "on", "whether the original protocol is spoken too", "on or off"),
   LIMITS("limits", "on", "whether clients are held to limits; off for benchmarks", "on or off"),
   HOST_GRACE("host-grace", "PT8S", "how long a host may be away and stay host"),

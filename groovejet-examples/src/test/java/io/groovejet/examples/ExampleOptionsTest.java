@@ -25,6 +25,7 @@ class ExampleOptionsTest {
     assertThat(options.port()).isEqualTo(3000);
     assertThat(options.address()).isEqualTo("127.0.0.1");
     assertThat(options.transport()).isEqualTo(Transport.UNDERTOW);
+    assertThat(options.folder()).isEmpty();
     assertThat(options.urlDialect()).isTrue();
     assertThat(options.limits()).isEqualTo(Limits.ofDefaults());
     assertThat(options.timers()).isEqualTo(RoomTimers.ofDefaults());

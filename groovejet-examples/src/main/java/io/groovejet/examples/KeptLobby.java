@@ -1,0 +1,42 @@
+package io.groovejet.examples;
+
+import io.groovejet.Lobby;
+import io.groovejet.LobbyBuilder;
+import io.groovejet.mvstore.DurableStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The lobby of the example server and the file it keeps its rooms in, if it does.
+ *
+ * @param lobby the lobby
+ * @param store the file, empty when rooms are kept in memory
+ */
+record KeptLobby(Lobby lobby, Optional<DurableStore> store) implements AutoCloseable {
+
+  /** A lobby as {@code options} say. */
+  static KeptLobby of(ExampleOptions options) throws BadOptionException {
+    LobbyBuilder builder = options.lobby();
+    if (options.folder().isEmpty()) {
+      return new KeptLobby(builder.build(), Optional.empty());
+    }
+    DurableStore store = opened(options.folder().get());
+    builder.store(store.rooms()).snapshots(store.snapshots()).tokenKey(store.tokenKey());
+    return new KeptLobby(builder.build(), Optional.of(store));
+  }
+
+  @Override
+  public void close() {
+    lobby.close();
+    store.ifPresent(DurableStore::close);
+  }
+
+  private static DurableStore opened(Path folder) throws BadOptionException {
+    try {
+      return DurableStore.open(folder);
+    } catch (IOException unusable) {
+      throw new BadOptionException(Option.DATA_DIR.wording() + ": " + unusable.getMessage());
+    }
+  }
+}

@@ -71,7 +71,7 @@ public interface PatienceContract extends ServedTransport {
   @Test
   default void aPongIsASignOfLife() throws Exception {
     Limits impatient =
-        Limits.ofDefaults().withLiveness(Duration.ofMillis(100), Duration.ofMillis(600));
+        Limits.ofDefaults().withLiveness(Duration.ofMillis(150), Duration.ofMillis(1500));
     try (ServedLobby served = ServedLobby.by(this, impatient)) {
       Player ada = served.player();
 

@@ -73,21 +73,7 @@ final class MessageWriter implements ServerMessageListener {
 
   @Override
   public void roomJoined(ServerMessage.RoomJoined message) {
-    write(
-        "roomJoined",
-        json -> {
-          json.writeBooleanField("clientIsHost", message.clientIsHost());
-          json.writeBooleanField("reconnected", message.reconnected());
-          json.writeStringField("roomCode", message.room().roomCode().value());
-          id(json, "hostId", message.hostId());
-          json.writeBooleanField("hostConnected", message.hostConnected());
-          json.writeNumberField("hostEpoch", message.hostEpoch());
-          Views.clients(json, message.clients());
-          Views.room(json, message.room());
-          Views.snapshot(json, message.snapshot());
-          Views.migration(json, message.migration());
-          Views.millis(json, "closesInMillis", message.closesIn());
-        });
+    write("roomJoined", json -> Bodies.roomJoined(json, message));
   }
 
   @Override
@@ -131,14 +117,14 @@ final class MessageWriter implements ServerMessageListener {
     write(
         "clientDisconnected",
         json -> {
-          id(json, "clientId", message.clientId());
+          Bodies.id(json, "clientId", message.clientId());
           Views.millis(json, "graceMillis", message.grace());
         });
   }
 
   @Override
   public void clientReconnected(ServerMessage.ClientReconnected message) {
-    write("clientReconnected", json -> id(json, "clientId", message.clientId()));
+    write("clientReconnected", json -> Bodies.id(json, "clientId", message.clientId()));
   }
 
   @Override
@@ -146,7 +132,7 @@ final class MessageWriter implements ServerMessageListener {
     write(
         "clientLeft",
         json -> {
-          id(json, "clientId", message.clientId());
+          Bodies.id(json, "clientId", message.clientId());
           json.writeStringField("reason", WireNames.of(message.reason()));
         });
   }
@@ -156,86 +142,44 @@ final class MessageWriter implements ServerMessageListener {
     write(
         "hostConnectionLost",
         json -> {
-          host(json, message.hostId(), message.hostEpoch());
+          Bodies.host(json, message.hostId(), message.hostEpoch());
           Views.millis(json, "graceMillis", message.grace());
         });
   }
 
   @Override
   public void hostRejoined(ServerMessage.HostRejoined message) {
-    write("hostRejoined", json -> host(json, message.hostId(), message.hostEpoch()));
+    write("hostRejoined", json -> Bodies.host(json, message.hostId(), message.hostEpoch()));
   }
 
   @Override
   public void hostMigrated(ServerMessage.HostMigrated message) {
-    write(
-        "hostMigrated",
-        json -> {
-          host(json, message.hostId(), message.hostEpoch());
-          id(json, "previousHostId", message.previousHostId());
-          json.writeStringField("reason", WireNames.of(message.reason()));
-        });
+    write("hostMigrated", json -> Bodies.hostMigrated(json, message));
   }
 
   @Override
   public void hostMigrationStarted(ServerMessage.HostMigrationStarted message) {
-    write(
-        "hostMigrationStarted",
-        json -> {
-          id(json, "candidateId", message.candidateId());
-          json.writeNumberField("hostEpoch", message.hostEpoch());
-          Views.millis(json, "timeoutMillis", message.timeout());
-          json.writeStringField("reason", WireNames.of(message.reason()));
-        });
+    write("hostMigrationStarted", json -> Bodies.hostMigrationStarted(json, message));
   }
 
   @Override
   public void becomeHost(ServerMessage.BecomeHost message) {
-    write(
-        "becomeHost",
-        json -> {
-          json.writeNumberField("hostEpoch", message.hostEpoch());
-          Views.millis(json, "timeoutMillis", message.timeout());
-          json.writeStringField("reason", WireNames.of(message.reason()));
-          id(json, "previousHostId", message.previousHostId());
-          Views.clients(json, message.clients());
-          Views.snapshot(json, message.snapshot());
-        });
+    write("becomeHost", json -> Bodies.becomeHost(json, message));
   }
 
   @Override
   public void hostMigrationFailed(ServerMessage.HostMigrationFailed message) {
-    write(
-        "hostMigrationFailed",
-        json -> {
-          json.writeStringField("reason", WireNames.of(message.reason()));
-          if (message.hostEpoch() != null) {
-            json.writeNumberField("hostEpoch", message.hostEpoch());
-          }
-          Views.millis(json, "closesInMillis", message.closesIn());
-        });
+    write("hostMigrationFailed", json -> Bodies.hostMigrationFailed(json, message));
   }
 
   @Override
   public void snapshotSaved(ServerMessage.SnapshotSaved message) {
-    write(
-        "snapshotSaved",
-        json -> {
-          json.writeNumberField("snapshotVersion", message.snapshotVersion());
-          json.writeNumberField("hostEpoch", message.hostEpoch());
-          json.writeNumberField("sizeBytes", message.sizeBytes());
-        });
+    write("snapshotSaved", json -> Bodies.snapshotSaved(json, message));
   }
 
   @Override
   public void snapshotLoaded(ServerMessage.SnapshotLoaded message) {
-    write(
-        "snapshotLoaded",
-        json -> {
-          Views.header(json, message.header());
-          json.writeFieldName("snapshot");
-          json.writeRawValue(message.snapshot().text());
-        });
+    write("snapshotLoaded", json -> Bodies.snapshotLoaded(json, message));
   }
 
   @Override
@@ -306,15 +250,5 @@ final class MessageWriter implements ServerMessageListener {
   private static void begin(JsonGenerator json, String type) throws IOException {
     json.writeStringField("type", type);
     json.writeObjectFieldStart("data");
-  }
-
-  private static void host(JsonGenerator json, ClientId host, long epoch) throws IOException {
-    id(json, "hostId", host);
-    json.writeNumberField("hostEpoch", epoch);
-  }
-
-  private static void id(JsonGenerator json, String name, @Nullable ClientId id)
-      throws IOException {
-    json.writeStringField(name, id == null ? null : id.toString());
   }
 }

@@ -9,7 +9,6 @@ import io.groovejet.protocol.RoomCode;
 import io.groovejet.store.RoomStoreException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -133,7 +132,7 @@ final class FrontDoor {
     List<String> offered = new ArrayList<>();
     for (String line : request.headers("Sec-WebSocket-Protocol")) {
       for (String one : line.split(",", -1)) {
-        offered.add(one.trim().toLowerCase(Locale.ROOT));
+        offered.add(one.trim());
       }
     }
     if (offered.contains(V2)) {

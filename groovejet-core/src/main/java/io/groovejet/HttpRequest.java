@@ -18,7 +18,10 @@ public interface HttpRequest {
   /** The raw query without the question mark, still percent-encoded; empty when there is none. */
   String query();
 
-  /** All values of a header field, in order; names are compared without regard to case. */
+  /**
+   * All values of a header field, in order; names are compared without regard to case. Over HTTP/2,
+   * which has none, {@code Host} is the request's authority (RFC 9113 section 8.3.1).
+   */
   List<String> headers(String name);
 
   /** The IP address the TCP connection comes from, as text without a port. */

@@ -7,7 +7,8 @@ import io.groovejet.protocol.CloseReason;
  *
  * <p>The lobby calls from any thread, but never writes a second message before the first one's
  * {@link Written} was told; queueing, its bounds (protocol section 8) and the order of messages are
- * the lobby's work. No method blocks or throws.
+ * the lobby's work. No method blocks or throws. {@link ClientSession#disconnected} may be called
+ * from inside any of them.
  */
 public interface Wire {
 

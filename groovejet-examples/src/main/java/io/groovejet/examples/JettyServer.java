@@ -7,9 +7,12 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 
@@ -25,10 +28,20 @@ final class JettyServer implements RunningServer {
   static RunningServer start(Lobby lobby, Page page, InetSocketAddress where) throws Exception {
     LobbyHandler handler = LobbyHandler.at("/", lobby);
     handler.setHandler(new PageHandler(page));
-    Server jetty = new Server(where);
+    Server jetty = new Server();
+    jetty.addConnector(connector(jetty, where));
     jetty.setHandler(handler);
     jetty.start();
     return new JettyServer(jetty);
+  }
+
+  private static ServerConnector connector(Server jetty, InetSocketAddress where) {
+    HttpConfiguration settings = new HttpConfiguration();
+    settings.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(settings));
+    connector.setHost(where.getHostString());
+    connector.setPort(where.getPort());
+    return connector;
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.websocket.server.WsSci;
 
 /** The lobby and the page on Tomcat, by way of Jakarta WebSocket. */
@@ -35,6 +36,7 @@ final class TomcatServer implements RunningServer {
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(workspace.toString());
     tomcat.setConnector(connector(where));
+    tomcat.getHost().getPipeline().addValve(discreetErrors());
     StandardContext context = (StandardContext) tomcat.addContext("", null);
     doNotLookForLeaks(context);
     context.addServletContainerInitializer(new WsSci(), Set.of());
@@ -66,6 +68,14 @@ final class TomcatServer implements RunningServer {
     connector.setPort(where.getPort());
     connector.setThrowOnFailure(true);
     return connector;
+  }
+
+  /** Tomcat's own error page shows a stack trace to whoever does not speak HTTP. */
+  private static ErrorReportValve discreetErrors() {
+    ErrorReportValve valve = new ErrorReportValve();
+    valve.setShowReport(false);
+    valve.setShowServerInfo(false);
+    return valve;
   }
 
   /** Leaks would matter where applications come and go; to look for them needs opened modules. */

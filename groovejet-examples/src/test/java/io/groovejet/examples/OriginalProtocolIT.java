@@ -2,12 +2,14 @@ package io.groovejet.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -41,6 +43,20 @@ class OriginalProtocolIT {
   @AfterEach
   void stop() {
     server.close();
+  }
+
+  @Test
+  void whoSpeaksNoHttpIsToldNothingAboutTheServer() throws Exception {
+    URI address = URI.create(server.url());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write("GET\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      socket.shutdownOutput();
+
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer).doesNotContainIgnoringCase("exception").doesNotContain(".java:");
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -60,7 +61,7 @@ public final class DurableStore implements AutoCloseable {
    *     does not know; the message says which, and the file is left as it is
    */
   public static DurableStore open(Path directory, boolean syncing) throws IOException {
-    Files.createDirectories(directory);
+    make(directory);
     Path file = directory.resolve(FILE);
     MVStore store = opened(file);
     try {
@@ -110,17 +111,24 @@ public final class DurableStore implements AutoCloseable {
     }
   }
 
+  private static void make(Path directory) throws IOException {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException refused) {
+      throw new IOException("the lobby's directory " + directory + " cannot be made", refused);
+    }
+  }
+
   private static MVStore opened(Path file) throws IOException {
     try {
       return new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
     } catch (MVStoreException refused) {
       String reason =
           switch (refused.getErrorCode()) {
-            case org.h2.mvstore.DataUtils.ERROR_FILE_LOCKED -> "another process uses it";
-            case org.h2.mvstore.DataUtils.ERROR_UNSUPPORTED_FORMAT ->
+            case DataUtils.ERROR_FILE_LOCKED -> "another process uses it";
+            case DataUtils.ERROR_UNSUPPORTED_FORMAT ->
                 "it was written in a form this version does not know";
-            case org.h2.mvstore.DataUtils.ERROR_FILE_CORRUPT -> "it is damaged";
-            default -> refused.getMessage();
+            default -> "it is damaged; restore it, or move it away to begin anew";
           };
       throw new IOException("the lobby's file " + file + " cannot be used: " + reason, refused);
     }

@@ -107,9 +107,18 @@ final class DurableStoreTest {
 
     assertThatIOException()
         .isThrownBy(() -> DurableStore.open(folder))
-        .withMessageStartingWith("the lobby's file " + file + " cannot be used: ");
+        .withMessageStartingWith("the lobby's file " + file + " cannot be used: it is damaged");
 
     assertThat(Files.readAllBytes(file)).isEqualTo(garbage);
+  }
+
+  @Test
+  void aDirectoryThatCannotBeMadeIsNamed() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertThatIOException()
+        .isThrownBy(() -> DurableStore.open(file.resolve("below")))
+        .withMessageContaining("cannot be made");
   }
 
   @Test

@@ -1,10 +1,6 @@
 package io.groovejet.examples;
 
 import io.groovejet.HttpReply;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,18 +16,6 @@ final class PageServlet extends HttpServlet {
 
   PageServlet(Page page) {
     this.page = page;
-  }
-
-  /** A filter that lets the page be plainly read where the lobby behind it is connected to. */
-  void readWhereOneConnects(ServletRequest request, ServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    HttpServletRequest http = (HttpServletRequest) request;
-    boolean connects = "websocket".equalsIgnoreCase(http.getHeader("Upgrade"));
-    if (http.getServletPath().equals("/") && !connects) {
-      service(request, response);
-    } else {
-      chain.doFilter(request, response);
-    }
   }
 
   @Override

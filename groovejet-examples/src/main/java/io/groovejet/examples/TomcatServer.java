@@ -2,7 +2,6 @@ package io.groovejet.examples;
 
 import io.groovejet.Lobby;
 import io.groovejet.jakarta.LobbyMount;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import java.io.File;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
@@ -85,11 +83,7 @@ final class TomcatServer implements RunningServer {
   }
 
   private static void mount(ServletContext servlets, Lobby lobby, Page page) {
-    PageServlet servlet = new PageServlet(page);
-    servlets.addServlet("page", servlet).addMapping("/");
-    servlets
-        .addFilter("page at the endpoint", servlet::readWhereOneConnects)
-        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    servlets.addServlet("page", new PageServlet(page)).addMapping("/");
     LobbyMount.install(servlets, "/", lobby);
   }
 

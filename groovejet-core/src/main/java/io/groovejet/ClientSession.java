@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ public final class ClientSession {
   private final Dialogue dialogue;
   private final Pulse pulse;
 
+  private final AtomicBoolean sentAway = new AtomicBoolean();
   private final Object lock = new Object();
   private final Queue<byte[]> waiting = new ArrayDeque<>(1); // guarded by lock
   private final MessageBudget budget; // guarded by lock
@@ -132,10 +134,6 @@ public final class ClientSession {
     }
   }
 
-  int maxSnapshotBytes() {
-    return limits.maxSnapshotBytes();
-  }
-
   /** Greets the client; what it says meanwhile waits. */
   void start() {
     offer(START);
@@ -198,9 +196,11 @@ public final class ClientSession {
 
   /** The server restarts: nothing is said to it after this, also not who else is sent away. */
   void sendAway(ServerMessage farewell) {
-    say(farewell, null);
-    over = true;
-    connection.close(CloseReason.RESTART);
+    if (sentAway.compareAndSet(false, true)) {
+      say(farewell, null);
+      over = true;
+      connection.close(CloseReason.RESTART);
+    }
   }
 
   /** Looks whether it still lives and does something; pings it when that is due. */

@@ -84,6 +84,10 @@ final class Dialogue {
     return rooms;
   }
 
+  int maxSnapshotBytes() {
+    return options.limits().maxSnapshotBytes();
+  }
+
   ClientId client() {
     return client;
   }

@@ -215,7 +215,7 @@ final class Request implements ClientMessage.Listener {
       return;
     }
     int size = message.snapshot().size();
-    int most = session.maxSnapshotBytes();
+    int most = dialogue.maxSnapshotBytes();
     Refusal flaw = size > most ? Refusal.snapshotTooLarge(most) : null;
     Command.Save save =
         new Command.Save(caller(), size, message.label(), message.hostEpoch(), flaw, NO_BLOB);

@@ -20,13 +20,14 @@ public final class Utf8 {
   }
 
   private static boolean isAscii(byte[] bytes) {
-    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    ByteBuffer longs = ByteBuffer.wrap(bytes);
     long signs = 0;
-    while (rest.remaining() >= Long.BYTES) {
-      signs |= rest.getLong();
+    int at = 0;
+    for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
+      signs |= longs.getLong(at);
     }
-    while (rest.hasRemaining()) {
-      signs |= rest.get();
+    for (; at < bytes.length; at++) {
+      signs |= bytes[at];
     }
     return (signs & SIGNS) == 0;
   }

@@ -26,12 +26,10 @@ final class Lanes {
   void run(RoomCode room, Runnable work) {
     Queue<Runnable> fresh = new ArrayDeque<>(2);
     Queue<Runnable> lane =
-        busy.compute(
+        busy.merge(
             room,
-            (code, waiting) -> {
-              if (waiting == null) {
-                return fresh;
-              }
+            fresh,
+            (waiting, unused) -> {
               waiting.add(work);
               return waiting;
             });

@@ -19,7 +19,7 @@ public interface PatienceContract extends ServedTransport {
     try (ServedLobby served = ServedLobby.by(this, talkative(grace))) {
       Player host = served.player();
       String code = host.opensRoom();
-      Player slow = served.player(served.upgrade().receiveBuffer(4096));
+      Player slow = served.player(served.upgrade().receiveBuffer(64 * 1024));
       slow.joins(code);
       Player brisk = served.player();
       brisk.joins(code);
@@ -38,7 +38,7 @@ public interface PatienceContract extends ServedTransport {
   default void aClientThatReadsTooLateHearsWhyItWasHungUpOn() throws Exception {
     try (ServedLobby served = ServedLobby.by(this, talkative(Duration.ofSeconds(8)))) {
       Player host = served.player();
-      Player slow = served.player(served.upgrade().receiveBuffer(4096));
+      Player slow = served.player(served.upgrade().receiveBuffer(64 * 1024));
       slow.joins(host.opensRoom());
 
       flood(host, slow);
@@ -52,7 +52,7 @@ public interface PatienceContract extends ServedTransport {
   @Test
   default void answersToPingsDoNotPileUp() throws Exception {
     try (ServedLobby served = ServedLobby.by(this)) {
-      Player ada = served.player(served.upgrade().receiveBuffer(4096));
+      Player ada = served.player(served.upgrade().receiveBuffer(64 * 1024));
       byte[] ping = Frame.ping("x".repeat(125)).masked();
       ByteBuffer hundred = ByteBuffer.allocate(100 * ping.length);
       while (hundred.hasRemaining()) {
@@ -62,9 +62,9 @@ public interface PatienceContract extends ServedTransport {
       for (int hundreds = 0; hundreds < 1000; hundreds++) {
         ada.socket().sendBytes(hundred.array());
       }
-      ada.socket().send(Frame.ping("last"));
+      ada.socket().send("{\"type\":\"what?\"}");
 
-      assertThat(pongsUntil(ada, "last")).isLessThan(100_000);
+      assertThat(pongsBeforeText(ada)).isLessThan(100_000);
     }
   }
 
@@ -112,9 +112,9 @@ public interface PatienceContract extends ServedTransport {
     }
   }
 
-  private static int pongsUntil(Player player, String last) {
+  private static int pongsBeforeText(Player player) {
     int pongs = 0;
-    while (!player.socket().next().text().equals(last)) {
+    while (!player.socket().next().isText()) {
       pongs++;
     }
     return pongs;

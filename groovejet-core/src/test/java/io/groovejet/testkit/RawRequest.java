@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public final class RawRequest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final String method;
   private final URI uri;

@@ -19,12 +19,12 @@ import java.util.List;
  * half of one, answers no ping, reads only when asked to and hangs up in any way. For tests of
  * servers.
  *
- * <p>What waits, waits at most ten seconds and then throws an {@link AssertionError} that says what
- * it waited for. One thread may send while another reads.
+ * <p>What waits, waits at most twenty seconds and then throws an {@link AssertionError} that says
+ * what it waited for. One thread may send while another reads.
  */
 public final class RawWebSocket implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Socket socket;
   private final DataInputStream in;

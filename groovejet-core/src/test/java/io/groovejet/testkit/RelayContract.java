@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +99,37 @@ public interface RelayContract extends ServedTransport {
 
       assertThat(heard).hasSize(guests.size());
       assertThat(heard.values()).allMatch(count -> count == 100);
+    }
+  }
+
+  @Test
+  default void answersToPingsDoNotTearMessages() throws Exception {
+    try (ServedLobby served = ServedLobby.by(this, Limits.unlimited())) {
+      Player host = served.player();
+      Player guest = served.player(served.upgrade().receiveBuffer(64 * 1024));
+      guest.joins(host.opensRoom());
+      ExecutorService voices = Executors.newFixedThreadPool(2);
+
+      voices.execute(() -> speaksTo(host, guest));
+      voices.execute(() -> pings(guest));
+      for (int number = 0; number < 100; number++) {
+        assertThat(guest.hears("hostAnswerSignal")).contains(signal(number));
+      }
+      voices.shutdown();
+
+      assertThat(voices.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private static void speaksTo(Player host, Player guest) {
+    for (int number = 0; number < 100; number++) {
+      host.answers(guest, signal(number));
+    }
+  }
+
+  private static void pings(Player player) {
+    for (int ping = 0; ping < 5000; ping++) {
+      player.socket().send(Frame.ping("x".repeat(100)));
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A lobby behind a running transport, and every client a test connects to it. */
 final class ServedLobby implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ServedTransport transport;
   private final Lobby lobby;

@@ -1,6 +1,7 @@
 package io.groovejet.jetty;
 
 import io.groovejet.Lobby;
+import io.groovejet.testkit.LingeringContract;
 import io.groovejet.testkit.TransportContract;
 import io.groovejet.testkit.UntrustedTls;
 import java.net.URI;
@@ -11,7 +12,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-class JettyTlsTransportTest implements TransportContract {
+class JettyTlsTransportTest implements TransportContract, LingeringContract {
 
   private final JettyServer server = new JettyServer();
 

@@ -1,11 +1,12 @@
 package io.groovejet.jetty;
 
 import io.groovejet.Lobby;
+import io.groovejet.testkit.LingeringContract;
 import io.groovejet.testkit.TransportContract;
 import java.net.URI;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 
-class JettyTransportTest implements TransportContract {
+class JettyTransportTest implements TransportContract, LingeringContract {
 
   private final JettyServer server = new JettyServer();
 

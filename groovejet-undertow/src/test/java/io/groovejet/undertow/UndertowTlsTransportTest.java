@@ -1,12 +1,13 @@
 package io.groovejet.undertow;
 
 import io.groovejet.Lobby;
+import io.groovejet.testkit.LingeringContract;
 import io.groovejet.testkit.TransportContract;
 import io.groovejet.testkit.UntrustedTls;
 import io.undertow.Undertow;
 import java.net.URI;
 
-class UndertowTlsTransportTest implements TransportContract {
+class UndertowTlsTransportTest implements TransportContract, LingeringContract {
 
   private final UndertowServer server = new UndertowServer();
 

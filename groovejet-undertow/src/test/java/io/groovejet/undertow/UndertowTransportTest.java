@@ -1,11 +1,12 @@
 package io.groovejet.undertow;
 
 import io.groovejet.Lobby;
+import io.groovejet.testkit.LingeringContract;
 import io.groovejet.testkit.TransportContract;
 import io.undertow.Undertow;
 import java.net.URI;
 
-class UndertowTransportTest implements TransportContract {
+class UndertowTransportTest implements TransportContract, LingeringContract {
 
   private final UndertowServer server = new UndertowServer();
 

@@ -44,7 +44,6 @@ final class ClientFrames implements FrameReader.Listener {
         session.heard();
         reader.read(buffer.flip());
       }
-      source.wakeupReads();
     } catch (IOException reset) {
       wire.hangUp();
     }

@@ -40,7 +40,7 @@ final class ClientSocket implements HttpUpgradeListener {
     ClientFrames frames =
         new ClientFrames(connected, wire, exchange.getConnection().getByteBufferPool());
     connection.getSourceChannel().setReadListener(frames::read);
-    connection.getSourceChannel().wakeupReads();
+    connection.getSourceChannel().resumeReads();
   }
 
   private void gone(SocketWire wire) {

@@ -4,6 +4,7 @@ import io.groovejet.guard.Limits;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.ServerMessage.ServerDraining;
+import io.groovejet.room.Effect;
 import io.groovejet.room.Room;
 import io.groovejet.room.RoomSettings;
 import io.groovejet.store.RoomStore;
@@ -33,11 +34,11 @@ public final class Lobby implements AutoCloseable {
 
   private Lobby(LobbyOptions options) {
     this.options = options;
-    this.switchboard = new Switchboard(options.snapshots());
+    this.node = options.names().node();
+    this.switchboard = new Switchboard(node, options);
     this.rooms = new Rooms(options, switchboard);
     this.frontDoor = new FrontDoor(options);
     this.liveness = new Liveness(options.timekeeper(), options.limits(), switchboard);
-    this.node = options.names().node();
   }
 
   /** A lobby that goes on with what its store has kept. */
@@ -125,6 +126,16 @@ public final class Lobby implements AutoCloseable {
             () -> Optional.ofNullable(session[0]).ifPresent(ClientSession::disconnected));
     session[0] = connect(handshake, connection);
     return session[0];
+  }
+
+  /** The number by which other lobbies on the same store reach this one. */
+  public long node() {
+    return node;
+  }
+
+  /** Carries out what another lobby on the same store decided about a connection of this one. */
+  public void carryOut(Effect effect) {
+    effect.carryOut(switchboard);
   }
 
   /** The limits clients are held to. */

@@ -27,6 +27,7 @@ public final class LobbyBuilder {
   private byte @Nullable [] tokenKey; // drawn when the lobby is built, if not given
   private RoomStore store = new InMemoryRoomStore();
   private SnapshotStore snapshots = new InMemorySnapshotStore(SNAPSHOT_BUDGET);
+  private Bus bus = (node, effect) -> {};
   private Executor executor = new CallingThread();
   private @Nullable Timekeeper timekeeper; // the machine's, if not given
   private Names names = new SecureNames();
@@ -103,6 +104,12 @@ public final class LobbyBuilder {
     return this;
   }
 
+  /** The way to the other lobbies that share the store; by default there are none. */
+  public LobbyBuilder bus(Bus newBus) {
+    bus = newBus;
+    return this;
+  }
+
   /** The time to go by; by default the machine's. For tests. */
   public LobbyBuilder timekeeper(Timekeeper newTimekeeper) {
     timekeeper = newTimekeeper;
@@ -124,6 +131,7 @@ public final class LobbyBuilder {
             time,
             names,
             store,
+            bus,
             snapshots,
             executor,
             new ClientTokens(key, tokenValidity),

@@ -14,6 +14,7 @@ record LobbyOptions(
     Timekeeper timekeeper,
     Names names,
     RoomStore store,
+    Bus bus,
     SnapshotStore snapshots,
     Executor executor,
     ClientTokens tokens,

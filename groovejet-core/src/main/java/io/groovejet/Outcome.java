@@ -8,6 +8,8 @@ enum Outcome {
   NO_ROOM,
   /** The store does not answer. */
   STORE_DOWN,
+  /** The store failed during a write; what came of it is told later. */
+  IN_DOUBT,
   /** A fault of ours. */
   FAULT
 }

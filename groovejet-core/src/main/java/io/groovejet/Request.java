@@ -246,7 +246,7 @@ final class Request implements ClientMessage.Listener {
       case NO_ROOM -> say(withoutRoom);
       case STORE_DOWN -> say(ErrorType.STORE_UNAVAILABLE);
       case FAULT -> say(ErrorType.INTERNAL_ERROR);
-      case DECIDED -> {}
+      case DECIDED, IN_DOUBT -> {}
     }
   }
 

@@ -1,11 +1,10 @@
 package io.groovejet;
 
+import io.groovejet.Decisions.Decision;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.Json;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.room.Command;
-import io.groovejet.room.Effect;
-import io.groovejet.room.HostElection;
 import io.groovejet.room.Opening;
 import io.groovejet.room.Room;
 import io.groovejet.room.RoomSettings;
@@ -17,18 +16,14 @@ import io.groovejet.store.Versioned;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Runs commands, each in its room's lane: find the room, apply, save, and only then carry out the
- * effects. A lost race is run again on the room as it is now.
- */
-final class Rooms {
+/** Runs commands, each in its room's lane, and keeps in step with rooms what hangs on them. */
+final class Rooms implements Decisions.Aftermath {
 
   private static final Logger LOG = System.getLogger(Rooms.class.getName());
   private static final Duration RETRY = Duration.ofSeconds(1);
@@ -38,28 +33,28 @@ final class Rooms {
   private final RoomStore store;
   private final SnapshotStore snapshots;
   private final Timekeeper timekeeper;
-  private final HostElection election;
   private final Switchboard switchboard;
   private final Executor executor;
   private final Lanes lanes;
   private final Alarms alarms;
   private final Codes codes;
+  private final Decisions decisions;
 
   Rooms(LobbyOptions options, Switchboard switchboard) {
     this.store = options.store();
     this.snapshots = options.snapshots();
     this.timekeeper = options.timekeeper();
-    this.election = options.election();
     this.switchboard = switchboard;
     this.executor = options.executor();
     this.lanes = new Lanes(executor);
     this.alarms = new Alarms(timekeeper, this::tick);
     this.codes = new Codes(options.names(), timekeeper, store);
+    this.decisions = new Decisions(options, switchboard, this);
   }
 
   /** Runs {@code command}; {@code done} is told once, after the effects, on any thread. */
   void run(RoomCode code, Command command, Consumer<Outcome> done) {
-    lanes.run(code, () -> done.accept(apply(code, command)));
+    lanes.run(code, () -> decisions.decide(code, command, done));
   }
 
   /** Opens a room under a new code; {@code done} is told once, after the effects. */
@@ -69,49 +64,46 @@ final class Rooms {
           try {
             openAs(codes.next(), opening, done);
           } catch (RoomStoreException silent) {
-            done.accept(down(silent));
+            LOG.log(Level.WARNING, "No room can be opened: {0}", silent.getMessage());
+            done.accept(Outcome.STORE_DOWN);
           } catch (RuntimeException broken) {
-            done.accept(fault(broken));
+            LOG.log(Level.ERROR, "No room can be opened", broken);
+            done.accept(Outcome.FAULT);
           }
         });
   }
 
   /** Opens a room that waits to be claimed. Blocks as long as the store does. */
   Room openClaimable(RoomSettings settings) {
-    Room room = Opening.claimable(codes.next(), settings, timekeeper.now());
-    while (!store.create(room)) {
-      room = Opening.claimable(codes.next(), settings, timekeeper.now());
+    while (true) {
+      Room room = Opening.claimable(codes.next(), settings, timekeeper.now());
+      watch(room); // also if the store fails: the room may be there all the same
+      if (store.create(room)) {
+        return room;
+      }
     }
-    watch(room);
-    return room;
   }
 
   /** Saves a snapshot: its bytes first, then the header; both or neither. */
   void save(RoomCode code, Command.Save save, Json snapshot, Consumer<Outcome> done) {
-    lanes.run(code, () -> done.accept(storeAndApply(code, save, snapshot)));
+    lanes.run(code, () -> storeAndDecide(code, save, snapshot, done));
   }
 
   /** Takes all connections as lost in whatever the store has kept from an earlier life. */
   void restart() {
     if (!store.isShared()) {
-      store.codes().forEach(code -> lanes.run(code, () -> apply(code, RESTART)));
+      store.codes().forEach(code -> runUntilDecided(code, RESTART));
     }
   }
 
-  /** The connection is lost, whatever else fails: tried until the store answers. */
-  void lose(RoomCode code, ConnectionId connection) {
-    run(
-        code,
-        new Command.Lose(connection),
-        outcome -> {
-          if (outcome == Outcome.STORE_DOWN) {
-            timekeeper.wakeAt(timekeeper.now().plus(RETRY), () -> lose(code, connection));
-          }
-        });
+  /** The connection is lost, whatever else fails. */
+  @Override
+  public void lose(RoomCode code, ConnectionId connection) {
+    runUntilDecided(code, new Command.Lose(connection));
   }
 
   int busyLanes() {
-    return lanes.busy();
+    return lanes.busy() + decisions.inDoubt();
   }
 
   int pendingAlarms() {
@@ -119,13 +111,23 @@ final class Rooms {
   }
 
   private void tick(RoomCode code) {
-    lanes.run(
+    runUntilDecided(code, TICK);
+  }
+
+  /** Runs a command that must not be lost: again and again until the store answers. */
+  private void runUntilDecided(RoomCode code, Command command) {
+    run(
         code,
-        () -> {
-          if (apply(code, TICK) == Outcome.STORE_DOWN) {
-            alarms.set(code, timekeeper.now().plus(RETRY));
+        command,
+        outcome -> {
+          if (outcome == Outcome.STORE_DOWN || outcome == Outcome.FAULT) {
+            later(() -> runUntilDecided(code, command));
           }
         });
+  }
+
+  private void later(Runnable task) {
+    timekeeper.wakeAt(timekeeper.now().plus(RETRY), task);
   }
 
   private void openAs(
@@ -133,123 +135,91 @@ final class Rooms {
     lanes.run(
         code,
         () -> {
-          Optional<Outcome> outcome = tryToOpen(opening.apply(code));
-          outcome.ifPresentOrElse(done, () -> open(opening, done));
+          if (!decisions.begin(opening.apply(code), done)) {
+            open(opening, done);
+          }
         });
   }
 
-  private Optional<Outcome> tryToOpen(Transition opening) {
-    try {
-      Room room = opening.next().orElseThrow();
-      if (!store.create(room)) {
-        return Optional.empty();
-      }
-      carryOut(opening.effects());
-      room.hostConnection().ifPresent(host -> switchboard.hosts(host, room.clients().size()));
-      watch(room);
-      return Optional.of(Outcome.DECIDED);
-    } catch (RoomStoreException silent) {
-      return Optional.of(down(silent));
-    } catch (RuntimeException broken) {
-      return Optional.of(fault(broken));
-    }
-  }
-
-  private Outcome storeAndApply(RoomCode code, Command.Save save, Json snapshot) {
+  private void storeAndDecide(
+      RoomCode code, Command.Save save, Json snapshot, Consumer<Outcome> done) {
+    Command.Save next = save;
     try {
       Optional<Versioned<Room>> seen = store.find(code);
-      if (seen.isEmpty() || save.isHopeless(seen.get().value(), timekeeper.now())) {
-        return apply(code, save);
+      if (seen.isPresent() && !save.isHopeless(seen.get().value(), timekeeper.now())) {
+        next = save.storedAs(snapshots.put(code, snapshot));
       }
-      long blob = snapshots.put(code, snapshot);
-      Outcome outcome = apply(code, save.storedAs(blob));
-      if (outcome == Outcome.NO_ROOM) {
-        switchboard.forget(code, blob);
-      }
-      return outcome;
     } catch (RoomStoreException silent) {
-      return down(silent);
+      LOG.log(Level.WARNING, "A snapshot was not stored: {0}", silent.getMessage());
+      done.accept(Outcome.STORE_DOWN);
+      return;
     } catch (RuntimeException broken) {
-      return fault(broken);
+      LOG.log(Level.ERROR, "A snapshot was not stored", broken);
+      done.accept(Outcome.FAULT);
+      return;
     }
+    long blob = next.blob();
+    decisions.decide(
+        code,
+        next,
+        outcome -> {
+          if (outcome == Outcome.NO_ROOM || outcome == Outcome.STORE_DOWN) {
+            switchboard.forget(code, blob);
+          }
+          done.accept(outcome);
+        });
   }
 
-  private Outcome apply(RoomCode code, Command command) {
-    try {
-      Optional<Versioned<Room>> seen = store.find(code);
-      while (seen.isPresent()) {
-        Room before = seen.get().value();
-        Transition transition = command.applyTo(before, timekeeper.now(), election);
-        if (save(seen.get(), transition)) {
-          carryOut(transition.effects());
-          follow(before, transition, command);
-          return Outcome.DECIDED;
-        }
-        seen = store.find(code);
-      }
-      return Outcome.NO_ROOM;
-    } catch (RoomStoreException silent) {
-      return down(silent);
-    } catch (RuntimeException broken) {
-      return fault(broken);
-    }
+  @Override
+  public void lookAgain(RoomCode code) {
+    later(
+        () ->
+            lanes.run(
+                code,
+                () -> {
+                  if (!decisions.isSettled(code)) {
+                    lookAgain(code);
+                  }
+                }));
   }
 
-  @SuppressWarnings("ReferenceEquality") // an unchanged room is the same object and is not written
-  private boolean save(Versioned<Room> seen, Transition transition) {
-    Room next = transition.room();
-    if (next == null) {
-      boolean removed = store.remove(seen);
-      if (removed) {
-        codes.retire(seen.value().code());
-      }
-      return removed;
-    }
-    return next == seen.value() || store.replace(seen, next);
-  }
-
-  private void carryOut(List<Effect> effects) {
-    for (Effect effect : effects) {
-      effect.carryOut(switchboard);
-    }
-  }
-
-  /** Keeps what hangs on a room in step with it: its alarm, and what its host may send. */
+  /** Keeps what hangs on a room in step with it: its alarm, its code, what its host may send. */
+  @Override
   @SuppressWarnings("ReferenceEquality") // with an unchanged room nothing is out of step
-  private void follow(Room before, Transition transition, Command command) {
-    Room room = transition.room();
-    if (room == before && command != TICK) {
+  public void follow(Decision decision) {
+    Room before = decision.before();
+    Room room = decision.transition().room();
+    if (room == before && decision.command() != TICK) {
       return;
     }
-    Optional<ConnectionId> hostBefore = before.hostConnection();
+    followHost(before, room);
     if (room == null) {
-      hostBefore.ifPresent(switchboard::hostsNoMore);
+      Optional.ofNullable(before).map(Room::code).ifPresent(codes::retire);
       return;
     }
-    Optional<ConnectionId> host = room.hostConnection();
-    if (!host.equals(hostBefore)) {
-      hostBefore.ifPresent(switchboard::hostsNoMore);
-    }
-    if (!host.equals(hostBefore) || room.clients().size() != before.clients().size()) {
-      host.ifPresent(connection -> switchboard.hosts(connection, room.clients().size()));
-    }
-    Optional<Instant> deadline = room.nextDeadline();
-    if (command == TICK || command == RESTART || !deadline.equals(before.nextDeadline())) {
+    boolean sameDeadline =
+        before != null
+            && decision.command() != RESTART
+            && room.nextDeadline().equals(before.nextDeadline());
+    if (decision.command() == TICK || !sameDeadline) {
       watch(room);
+    }
+  }
+
+  private void followHost(@Nullable Room before, @Nullable Room room) {
+    Optional<ConnectionId> hostBefore = Optional.ofNullable(before).flatMap(Room::hostConnection);
+    Optional<ConnectionId> host = Optional.ofNullable(room).flatMap(Room::hostConnection);
+    boolean sameHost = host.equals(hostBefore);
+    if (!sameHost) {
+      hostBefore.ifPresent(old -> switchboard.hosting(old, 0));
+    }
+    int seats = room == null ? 0 : room.clients().size();
+    if (!sameHost || before == null || before.clients().size() != seats) {
+      host.ifPresent(connection -> switchboard.hosting(connection, seats));
     }
   }
 
   private void watch(Room room) {
     room.nextDeadline().ifPresent(deadline -> alarms.set(room.code(), deadline));
-  }
-
-  private static Outcome down(RoomStoreException silent) {
-    LOG.log(Level.WARNING, "The room store does not answer: {0}", silent.getMessage());
-    return Outcome.STORE_DOWN;
-  }
-
-  private static Outcome fault(RuntimeException broken) {
-    LOG.log(Level.ERROR, "A command failed", broken);
-    return Outcome.FAULT;
   }
 }

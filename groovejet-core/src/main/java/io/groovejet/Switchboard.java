@@ -26,16 +26,23 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Who is connected here. Carries out what rooms decide about connections. */
+/**
+ * Who is connected here. Carries out what rooms decide about connections; what is about those of
+ * another lobby goes there.
+ */
 final class Switchboard implements Outbox {
 
   private static final Logger LOG = System.getLogger(Switchboard.class.getName());
 
   private final ConcurrentMap<ConnectionId, ClientSession> sessions = new ConcurrentHashMap<>();
+  private final long node;
+  private final Bus bus;
   private final SnapshotStore snapshots;
 
-  Switchboard(SnapshotStore snapshots) {
-    this.snapshots = snapshots;
+  Switchboard(long node, LobbyOptions options) {
+    this.node = node;
+    this.bus = options.bus();
+    this.snapshots = options.snapshots();
   }
 
   void add(ClientSession session) {
@@ -52,43 +59,56 @@ final class Switchboard implements Outbox {
 
   @Override
   public void tell(ConnectionId to, ServerMessage message, @Nullable RequestId requestId) {
-    with(to, session -> session.say(message, requestId));
+    if (isHere(to)) {
+      with(to, session -> session.say(message, requestId));
+    } else {
+      bus.pass(to.node(), new Effect.Tell(to, message, requestId));
+    }
   }
 
   @Override
   public void tellAll(List<ConnectionId> to, ServerMessage message) {
     Optional<byte[]> text = Encoder.encode(message, null, Dialect.MESSAGE);
     for (ConnectionId connection : to) {
-      with(
-          connection,
-          session -> {
-            if (session.dialect() == Dialect.MESSAGE) {
-              text.ifPresent(session::send);
-            } else {
-              session.say(message, null);
-            }
-          });
+      if (isHere(connection)) {
+        with(connection, session -> say(session, message, text));
+      } else {
+        bus.pass(connection.node(), new Effect.Tell(connection, message, null));
+      }
+    }
+  }
+
+  private static void say(ClientSession session, ServerMessage message, Optional<byte[]> text) {
+    if (session.dialect() == Dialect.MESSAGE) {
+      text.ifPresent(session::send);
+    } else {
+      session.say(message, null);
     }
   }
 
   @Override
   public void enter(ConnectionId connection, RoomCode room) {
-    with(connection, session -> session.entered(room));
+    change(new Effect.Enter(connection, room), connection, session -> session.entered(room));
   }
 
   @Override
   public void exit(ConnectionId connection) {
-    with(connection, ClientSession::exited);
+    change(new Effect.Exit(connection), connection, ClientSession::exited);
   }
 
   @Override
   public void hangUp(ConnectionId connection, CloseReason reason) {
-    with(connection, session -> session.replaced(reason));
+    change(new Effect.HangUp(connection, reason), connection, session -> session.replaced(reason));
   }
 
   @Override
   public void probe(ConnectionId connection) {
-    with(connection, ClientSession::probe);
+    change(new Effect.Probe(connection), connection, ClientSession::probe);
+  }
+
+  @Override
+  public void hosting(ConnectionId connection, int seats) {
+    change(new Effect.Hosting(connection, seats), connection, session -> session.hosts(seats));
   }
 
   @Override
@@ -110,14 +130,16 @@ final class Switchboard implements Outbox {
     }
   }
 
-  /** The connection is host of a room with that many seats taken. */
-  void hosts(ConnectionId connection, int members) {
-    with(connection, session -> session.hosts(members));
+  private boolean isHere(ConnectionId connection) {
+    return connection.node() == node;
   }
 
-  /** The connection is host no more. */
-  void hostsNoMore(ConnectionId connection) {
-    with(connection, session -> session.hosts(0));
+  private void change(Effect effect, ConnectionId connection, Consumer<ClientSession> action) {
+    if (isHere(connection)) {
+      with(connection, action);
+    } else {
+      bus.pass(connection.node(), effect);
+    }
   }
 
   private void with(ConnectionId connection, Consumer<ClientSession> action) {

@@ -90,4 +90,16 @@ public sealed interface Effect {
       outbox.forget(room, blob);
     }
   }
+
+  /**
+   * A connection hosts a room.
+   *
+   * @param seats how many seats are taken there; 0 when it is host no more
+   */
+  record Hosting(ConnectionId connection, int seats) implements Effect {
+    @Override
+    public void carryOut(Outbox outbox) {
+      outbox.hosting(connection, seats);
+    }
+  }
 }

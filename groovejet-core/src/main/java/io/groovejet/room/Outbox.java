@@ -32,6 +32,9 @@ public interface Outbox {
   /** Pings the connection at once; if nothing comes soon, it is given up as lost. */
   void probe(ConnectionId connection);
 
+  /** The connection hosts a room with that many seats taken, or none any more for 0. */
+  void hosting(ConnectionId connection, int seats);
+
   /** Reads a snapshot's bytes and sends them. */
   void fetch(Effect.Fetch fetch);
 

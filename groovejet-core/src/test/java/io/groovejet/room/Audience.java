@@ -63,6 +63,9 @@ final class Audience implements Outbox {
   }
 
   @Override
+  public void hosting(ConnectionId connection, int seats) {}
+
+  @Override
   public void fetch(Effect.Fetch fetch) {
     connections.add(fetch.to());
     Optional.ofNullable(fetch.requestId()).ifPresent(replies::add);

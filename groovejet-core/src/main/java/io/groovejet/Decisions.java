@@ -7,6 +7,7 @@ import io.groovejet.room.Client;
 import io.groovejet.room.Command;
 import io.groovejet.room.Effect;
 import io.groovejet.room.HostElection;
+import io.groovejet.room.Outbox;
 import io.groovejet.room.Room;
 import io.groovejet.room.Transition;
 import io.groovejet.store.RoomStore;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +42,14 @@ final class Decisions {
   private final RoomStore store;
   private final Timekeeper timekeeper;
   private final HostElection election;
-  private final Switchboard switchboard;
+  private final Function<RoomCode, Outbox> outboxes;
   private final Aftermath aftermath;
 
   /** What hangs on decisions. */
   interface Aftermath {
 
     /** What was decided is stored and said. */
-    void follow(Decision decision);
+    void follow(Decision decision, Outbox outbox);
 
     /** The store is to be asked again about a write in doubt. */
     void lookAgain(RoomCode code);
@@ -67,6 +69,10 @@ final class Decisions {
 
     @Nullable Room before() {
       return seen == null ? null : seen.value();
+    }
+
+    RoomCode code() {
+      return seen == null ? transition.next().orElseThrow().code() : seen.value().code();
     }
 
     boolean happened(Optional<Versioned<Room>> found) {
@@ -90,11 +96,11 @@ final class Decisions {
   /** A decision whose write may have happened, and who waits for it. */
   private record Doubt(Decision decision, Consumer<Outcome> done) {}
 
-  Decisions(LobbyOptions options, Switchboard switchboard, Aftermath aftermath) {
+  Decisions(LobbyOptions options, Function<RoomCode, Outbox> outboxes, Aftermath aftermath) {
     this.store = options.store();
     this.timekeeper = options.timekeeper();
     this.election = options.election();
-    this.switchboard = switchboard;
+    this.outboxes = outboxes;
     this.aftermath = aftermath;
   }
 
@@ -147,7 +153,7 @@ final class Decisions {
       return false;
     }
     doubts.remove(code);
-    tell(doubt.done, settle(code, doubt.decision, found));
+    tell(doubt.done, settle(doubt.decision, found));
     return true;
   }
 
@@ -192,30 +198,31 @@ final class Decisions {
     return Outcome.IN_DOUBT;
   }
 
-  private Outcome settle(RoomCode code, Decision decision, Optional<Versioned<Room>> found) {
+  private Outcome settle(Decision decision, Optional<Versioned<Room>> found) {
     if (decision.happened(found)) {
       return carryOut(decision);
     }
     if (!decision.didNotHappen(found)) {
-      startOver(code, decision.connections());
+      startOver(decision);
     }
     return Outcome.STORE_DOWN;
   }
 
-  /**
-   * Another lobby wrote since, so nobody can tell: all members come back and see for themselves.
-   */
-  private void startOver(RoomCode code, List<ConnectionId> members) {
-    members.forEach(member -> switchboard.hangUp(member, CloseReason.RESTART));
-    members.forEach(member -> aftermath.lose(code, member));
+  /** Another lobby wrote since, so nobody can tell: all members come back and see. */
+  private void startOver(Decision decision) {
+    Outbox outbox = outboxes.apply(decision.code());
+    List<ConnectionId> members = decision.connections();
+    members.forEach(member -> outbox.hangUp(member, CloseReason.RESTART));
+    members.forEach(member -> aftermath.lose(decision.code(), member));
   }
 
   private Outcome carryOut(Decision decision) {
     try {
+      Outbox outbox = outboxes.apply(decision.code());
       for (Effect effect : decision.transition.effects()) {
-        effect.carryOut(switchboard);
+        effect.carryOut(outbox);
       }
-      aftermath.follow(decision);
+      aftermath.follow(decision, outbox);
       return Outcome.DECIDED;
     } catch (RoomStoreException silent) {
       return down(silent);

@@ -35,8 +35,8 @@ public final class Lobby implements AutoCloseable {
   private Lobby(LobbyOptions options) {
     this.options = options;
     this.node = options.names().node();
-    this.switchboard = new Switchboard(node, options);
-    this.rooms = new Rooms(options, switchboard);
+    this.switchboard = new Switchboard(options.snapshots());
+    this.rooms = new Rooms(options, node, switchboard);
     this.frontDoor = new FrontDoor(options);
     this.liveness = new Liveness(options.timekeeper(), options.limits(), switchboard);
   }
@@ -133,7 +133,7 @@ public final class Lobby implements AutoCloseable {
     return node;
   }
 
-  /** Carries out what another lobby on the same store decided about a connection of this one. */
+  /** Carries out what a room decided, at another lobby, about a connection of this one. */
   public void carryOut(Effect effect) {
     effect.carryOut(switchboard);
   }

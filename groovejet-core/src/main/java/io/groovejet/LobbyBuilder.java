@@ -27,7 +27,7 @@ public final class LobbyBuilder {
   private byte @Nullable [] tokenKey; // drawn when the lobby is built, if not given
   private RoomStore store = new InMemoryRoomStore();
   private SnapshotStore snapshots = new InMemorySnapshotStore(SNAPSHOT_BUDGET);
-  private Bus bus = (node, effect) -> {};
+  private Bus bus = (node, room, effect) -> {};
   private Executor executor = new CallingThread();
   private @Nullable Timekeeper timekeeper; // the machine's, if not given
   private Names names = new SecureNames();

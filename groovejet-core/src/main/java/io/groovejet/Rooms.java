@@ -6,6 +6,7 @@ import io.groovejet.protocol.Json;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.room.Command;
 import io.groovejet.room.Opening;
+import io.groovejet.room.Outbox;
 import io.groovejet.room.Room;
 import io.groovejet.room.RoomSettings;
 import io.groovejet.room.Transition;
@@ -40,7 +41,7 @@ final class Rooms implements Decisions.Aftermath {
   private final Codes codes;
   private final Decisions decisions;
 
-  Rooms(LobbyOptions options, Switchboard switchboard) {
+  Rooms(LobbyOptions options, long node, Switchboard switchboard) {
     this.store = options.store();
     this.snapshots = options.snapshots();
     this.timekeeper = options.timekeeper();
@@ -49,7 +50,8 @@ final class Rooms implements Decisions.Aftermath {
     this.lanes = new Lanes(executor);
     this.alarms = new Alarms(timekeeper, this::tick);
     this.codes = new Codes(options.names(), timekeeper, store);
-    this.decisions = new Decisions(options, switchboard, this);
+    this.decisions =
+        new Decisions(options, code -> new Exchange(code, node, switchboard, options.bus()), this);
   }
 
   /** Runs {@code command}; {@code done} is told once, after the effects, on any thread. */
@@ -186,13 +188,13 @@ final class Rooms implements Decisions.Aftermath {
   /** Keeps what hangs on a room in step with it: its alarm, its code, what its host may send. */
   @Override
   @SuppressWarnings("ReferenceEquality") // with an unchanged room nothing is out of step
-  public void follow(Decision decision) {
+  public void follow(Decision decision, Outbox outbox) {
     Room before = decision.before();
     Room room = decision.transition().room();
     if (room == before && decision.command() != TICK) {
       return;
     }
-    followHost(before, room);
+    followHost(before, room, outbox);
     if (room == null) {
       Optional.ofNullable(before).map(Room::code).ifPresent(codes::retire);
       return;
@@ -206,16 +208,16 @@ final class Rooms implements Decisions.Aftermath {
     }
   }
 
-  private void followHost(@Nullable Room before, @Nullable Room room) {
+  private static void followHost(@Nullable Room before, @Nullable Room room, Outbox outbox) {
     Optional<ConnectionId> hostBefore = Optional.ofNullable(before).flatMap(Room::hostConnection);
     Optional<ConnectionId> host = Optional.ofNullable(room).flatMap(Room::hostConnection);
     boolean sameHost = host.equals(hostBefore);
     if (!sameHost) {
-      hostBefore.ifPresent(old -> switchboard.hosting(old, 0));
+      hostBefore.ifPresent(old -> outbox.hosting(old, 0));
     }
     int seats = room == null ? 0 : room.clients().size();
     if (!sameHost || before == null || before.clients().size() != seats) {
-      host.ifPresent(connection -> switchboard.hosting(connection, seats));
+      host.ifPresent(connection -> outbox.hosting(connection, seats));
     }
   }
 

@@ -28,21 +28,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is connected here. Carries out what rooms decide about connections; what is about those of
- * another lobby goes there.
+ * another lobby is passed over.
  */
 final class Switchboard implements Outbox {
 
   private static final Logger LOG = System.getLogger(Switchboard.class.getName());
 
   private final ConcurrentMap<ConnectionId, ClientSession> sessions = new ConcurrentHashMap<>();
-  private final long node;
-  private final Bus bus;
   private final SnapshotStore snapshots;
 
-  Switchboard(long node, LobbyOptions options) {
-    this.node = node;
-    this.bus = options.bus();
-    this.snapshots = options.snapshots();
+  Switchboard(SnapshotStore snapshots) {
+    this.snapshots = snapshots;
   }
 
   void add(ClientSession session) {
@@ -59,66 +55,61 @@ final class Switchboard implements Outbox {
 
   @Override
   public void tell(ConnectionId to, ServerMessage message, @Nullable RequestId requestId) {
-    if (isHere(to)) {
-      with(to, session -> session.say(message, requestId));
-    } else {
-      bus.pass(to.node(), new Effect.Tell(to, message, requestId));
-    }
+    with(to, session -> session.say(message, requestId));
   }
 
   @Override
   public void tellAll(List<ConnectionId> to, ServerMessage message) {
     Optional<byte[]> text = Encoder.encode(message, null, Dialect.MESSAGE);
     for (ConnectionId connection : to) {
-      if (isHere(connection)) {
-        with(connection, session -> say(session, message, text));
-      } else {
-        bus.pass(connection.node(), new Effect.Tell(connection, message, null));
-      }
-    }
-  }
-
-  private static void say(ClientSession session, ServerMessage message, Optional<byte[]> text) {
-    if (session.dialect() == Dialect.MESSAGE) {
-      text.ifPresent(session::send);
-    } else {
-      session.say(message, null);
+      with(
+          connection,
+          session -> {
+            if (session.dialect() == Dialect.MESSAGE) {
+              text.ifPresent(session::send);
+            } else {
+              session.say(message, null);
+            }
+          });
     }
   }
 
   @Override
   public void enter(ConnectionId connection, RoomCode room) {
-    change(new Effect.Enter(connection, room), connection, session -> session.entered(room));
+    with(connection, session -> session.entered(room));
   }
 
   @Override
   public void exit(ConnectionId connection) {
-    change(new Effect.Exit(connection), connection, ClientSession::exited);
+    with(connection, ClientSession::exited);
   }
 
   @Override
   public void hangUp(ConnectionId connection, CloseReason reason) {
-    change(new Effect.HangUp(connection, reason), connection, session -> session.replaced(reason));
+    with(connection, session -> session.replaced(reason));
   }
 
   @Override
   public void probe(ConnectionId connection) {
-    change(new Effect.Probe(connection), connection, ClientSession::probe);
+    with(connection, ClientSession::probe);
   }
 
   @Override
   public void hosting(ConnectionId connection, int seats) {
-    change(new Effect.Hosting(connection, seats), connection, session -> session.hosts(seats));
+    with(connection, session -> session.hosts(seats));
   }
 
   @Override
   public void fetch(Effect.Fetch fetch) {
+    tell(fetch.to(), loaded(fetch), fetch.requestId());
+  }
+
+  /** The snapshot that was asked for, or that it is not there. */
+  ServerMessage loaded(Effect.Fetch fetch) {
     Optional<Json> snapshot = snapshots.get(fetch.room(), fetch.blob());
-    ServerMessage reply =
-        snapshot.isPresent()
-            ? new SnapshotLoaded(fetch.header(), snapshot.get())
-            : new Failed(Refusal.of(ErrorType.NO_SNAPSHOT_FOUND));
-    tell(fetch.to(), reply, fetch.requestId());
+    return snapshot.isPresent()
+        ? new SnapshotLoaded(fetch.header(), snapshot.get())
+        : new Failed(Refusal.of(ErrorType.NO_SNAPSHOT_FOUND));
   }
 
   @Override
@@ -127,18 +118,6 @@ final class Switchboard implements Outbox {
       snapshots.remove(room, blob);
     } catch (RoomStoreException leftBehind) {
       LOG.log(Level.WARNING, "A snapshot was not forgotten: {0}", leftBehind.getMessage());
-    }
-  }
-
-  private boolean isHere(ConnectionId connection) {
-    return connection.node() == node;
-  }
-
-  private void change(Effect effect, ConnectionId connection, Consumer<ClientSession> action) {
-    if (isHere(connection)) {
-      with(connection, action);
-    } else {
-      bus.pass(connection.node(), effect);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.groovejet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.RoomEnd;
@@ -62,6 +64,18 @@ final class LostRaceTest {
     bob.says("joinRoom", "{roomCode: 'bbbbb'}");
 
     bob.hearsError("noRoomFound");
+  }
+
+  @Test
+  void aSaveThatIsRefusedAfterAllLeavesNoBytes() {
+    ada.says("createRoom");
+    ada.hears("roomCreated");
+    store.isBeatenBy(new Command.Lose(adasConnection()));
+
+    ada.says("saveSnapshot", "{snapshot: {score: 1}}");
+
+    ada.hearsError("notInRoom");
+    assertThat(talk.lobby().report().snapshotBytes()).isZero();
   }
 
   @Test

@@ -2,8 +2,13 @@ package io.groovejet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.RoomCode;
+import io.groovejet.room.Command;
+import io.groovejet.room.Room;
+import io.groovejet.store.Versioned;
 import io.groovejet.testkit.Conversation;
+import io.groovejet.testkit.ManualTime;
 import io.groovejet.testkit.Speaker;
 import io.groovejet.testkit.simulation.FaultyRoomStore;
 import java.time.Duration;
@@ -116,5 +121,27 @@ final class WritesInDoubtTest {
 
     ada.hearsError("storeUnavailable");
     assertThat(talk.lobby().report().snapshotBytes()).isZero();
+  }
+
+  @Test
+  void whenAnotherLobbyWroteSinceEverybodyComesBackToSee() {
+    ada.says("createRoom");
+    ada.hears("roomCreated");
+    store.failsAfterNextWrite();
+    store.goesDownWithNextWrite();
+    bob.says("joinRoom", "{roomCode: 'bbbbb', canHost: true}");
+    store.isBack();
+    Versioned<Room> written = store.find(new RoomCode("bbbbb")).orElseThrow();
+    ConnectionId host = written.value().hostConnection().orElseThrow();
+    Room next =
+        new Command.Lose(host).applyTo(written.value(), ManualTime.NOON).next().orElseThrow();
+    store.replace(written, next);
+
+    talk.passes(Duration.ofSeconds(1));
+
+    ada.isClosedWith(1012);
+    bob.isClosedWith(1012);
+    ada.comesBackTo("bbbbb");
+    ada.hears("roomJoined", "{clients: [{connected: true}, {connected: false}]}");
   }
 }

@@ -19,6 +19,7 @@ public final class FaultyRoomStore implements RoomStore {
 
   private final InMemoryRoomStore rooms = new InMemoryRoomStore();
   private final boolean shared;
+  private final Runnable alarm; // whenever something goes wrong
   private boolean failsBefore; // the next write, which does not happen
   private boolean failsAfter; // the next write, which happens
   private boolean endsWithWrite; // the next write is the last one for a while
@@ -27,11 +28,12 @@ public final class FaultyRoomStore implements RoomStore {
 
   /** A store for one lobby. */
   public FaultyRoomStore() {
-    this(false);
+    this(false, () -> {});
   }
 
-  FaultyRoomStore(boolean shared) {
+  FaultyRoomStore(boolean shared, Runnable alarm) {
     this.shared = shared;
+    this.alarm = alarm;
   }
 
   /** The next write fails and does not happen. */
@@ -120,7 +122,7 @@ public final class FaultyRoomStore implements RoomStore {
 
   private RoomStore answering() {
     if (down) {
-      throw new RoomStoreException("the store is down");
+      throw failure("the store is down");
     }
     return rooms;
   }
@@ -130,6 +132,7 @@ public final class FaultyRoomStore implements RoomStore {
     Runnable first = rival;
     rival = null;
     if (first != null) {
+      alarm.run();
       first.run();
       answering();
     }
@@ -140,12 +143,17 @@ public final class FaultyRoomStore implements RoomStore {
     failsAfter = false;
     endsWithWrite = false;
     if (before) {
-      throw new RoomStoreException("the store failed before it wrote");
+      throw failure("the store failed before it wrote");
     }
     boolean written = action.getAsBoolean();
     if (after) {
-      throw new RoomStoreException("the store failed after it wrote");
+      throw failure("the store failed after it wrote");
     }
     return written;
+  }
+
+  private RoomStoreException failure(String how) {
+    alarm.run();
+    return new RoomStoreException(how);
   }
 }

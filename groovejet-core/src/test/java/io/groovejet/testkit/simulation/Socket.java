@@ -1,40 +1,53 @@
 package io.groovejet.testkit.simulation;
 
 import io.groovejet.ClientSession;
-import io.groovejet.Lobby;
 import io.groovejet.OpeningHandshake;
 import io.groovejet.SignalingConnection;
 import io.groovejet.protocol.CloseReason;
+import io.groovejet.protocol.ConnectionId;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of a simulated client: tells its witness what comes. */
 final class Socket implements SignalingConnection {
 
   private final String name;
+  private final Player player;
+  private final Node node;
+  private final World world;
   private final Witness witness;
-  private final boolean url;
-  private final List<String> story;
+  private final @Nullable String urlCode; // of a client in the URL dialect
+  private final ConnectionId id;
   private @Nullable ClientSession session; // set when the lobby has accepted it
-  private @Nullable String token; // the newest it was told
-  private boolean open = true; // the server has not closed it
-  private int count; // of requests
+  private boolean alive = true; // the client hears and speaks
+  private boolean closed; // by the server
+  private boolean reported; // the server was told that it ended
 
-  private Socket(String name, boolean url, Ledger ledger, List<String> story) {
-    this.name = name;
-    this.url = url;
-    this.witness = new Witness(ledger);
-    this.story = story;
+  Socket(Player player, Node node, World world, OpeningHandshake handshake) {
+    this.player = player;
+    this.node = node;
+    this.world = world;
+    this.urlCode = handshake.urlCode();
+    this.id = node.nextConnection();
+    this.name = player.name() + "#" + id.serial() + (world.nodes().size() > 1 ? node.name() : "");
+    this.witness = new Witness(world.ledger(), world.time()::now);
   }
 
-  static Socket connect(
-      String name, Lobby lobby, OpeningHandshake handshake, Ledger ledger, List<String> story) {
-    boolean url = handshake.urlCode() != null;
-    Socket socket = new Socket(name, url, ledger, story);
-    story.add(name + " connects " + (url ? handshake.urlCode() + handshake.urlHost() : ""));
-    socket.session = lobby.connect(handshake, socket);
-    return socket;
+  void connect(OpeningHandshake handshake) {
+    world.story(name, "connects", url() ? urlCode + " " + handshake.urlHost() : "");
+    session = node.lobby().connect(handshake, this);
+  }
+
+  ConnectionId id() {
+    return id;
+  }
+
+  Player player() {
+    return player;
+  }
+
+  Node node() {
+    return node;
   }
 
   Witness witness() {
@@ -42,58 +55,79 @@ final class Socket implements SignalingConnection {
   }
 
   boolean url() {
-    return url;
+    return urlCode != null;
   }
 
+  /** The code of the room it believes to be in, empty for none. */
+  String room() {
+    return urlCode == null ? witness.room().orElse("") : urlCode;
+  }
+
+  /** Whether its client hears and speaks. */
+  boolean alive() {
+    return alive;
+  }
+
+  /** Whether the server takes it for open. */
   boolean open() {
-    return open;
+    return !closed && !reported && node.alive();
   }
 
-  @Nullable String token() {
-    return token;
+  /** Says something that has to be answered; whether the answer was no error. */
+  boolean asks(String type, String data) {
+    say(type, data, !url(), data);
+    return witness.letters().answered() && !witness.letters().refused();
   }
 
-  String name() {
-    return name;
+  /** Says something that is answered only when it is refused; whether it was. */
+  boolean signals(String type, String data) {
+    say(type, data, false, data);
+    return witness.letters().refused();
   }
 
-  /** Says something that has to be answered. */
-  void asks(String type, String data) {
-    say(type, data, false);
+  /** Saves a text as snapshot. */
+  void saves(String snapshot, String terms) {
+    say("saveSnapshot", "{\"snapshot\":\"" + snapshot + "\"" + terms + "}", true, snapshot);
   }
 
-  /** Says something that is answered only when it is refused. */
-  void signals(String type, String data) {
-    say(type, data, true);
+  void says(String text) {
+    world.story(name, "→", text);
+    session().received(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  void garbles(String text) {
-    story.add(name + " → " + text);
-    session().received(text);
-  }
-
-  /** Its socket is gone; may be reported late, or twice. */
+  /** Its client is gone; the server is told. */
   void breaks() {
-    story.add(name + " breaks");
-    open = false;
-    witness.closed();
+    world.story(name, "breaks", "");
+    goes();
+    isReported();
+  }
+
+  /** Its client is gone; nobody tells the server. */
+  void vanishes() {
+    world.story(name, "vanishes", "");
+    goes();
+  }
+
+  /** The server is told that it has ended, perhaps late, perhaps again. */
+  void isReported() {
+    world.story(name, "is reported as ended", "");
+    reported = true;
     session().disconnected();
   }
 
-  private void say(String type, String data, boolean relayed) {
-    String requestId = "r" + count++;
-    story.add(name + " → " + type + " " + data);
-    witness.asks(requestId);
-    session()
-        .received(
-            "{\"type\":\""
-                + type
-                + "\",\"requestId\":\""
-                + requestId
-                + "\",\"data\":"
-                + data
-                + "}");
-    witness.expectsNoReply(relayed || url);
+  /** Its server is no more. */
+  void isCutOff() {
+    goes();
+  }
+
+  private void goes() {
+    alive = false;
+    witness.closed();
+  }
+
+  private void say(String type, String data, boolean wantsReply, String content) {
+    String requestId = witness.letters().open(wantsReply, content);
+    says("{\"type\":\"" + type + "\",\"requestId\":\"" + requestId + "\",\"data\":" + data + "}");
   }
 
   private ClientSession session() {
@@ -105,31 +139,31 @@ final class Socket implements SignalingConnection {
 
   @Override
   public void send(byte[] utf8) {
-    String text = new String(utf8, StandardCharsets.UTF_8);
-    story.add(name + " ← " + text);
-    if (url) {
-      return;
-    }
-    Message message = Message.of(text);
-    witness.hears(message);
-    if (message.type().equals("identity")) {
-      token = message.text("clientToken");
+    world.story(name, "←", utf8);
+    Invariant.SILENCE.check(!closed && !reported, "told after its end");
+    if (alive && !url()) {
+      Message message = world.read(utf8);
+      witness.hears(message);
+      player.hears(message, witness);
     }
   }
 
   @Override
   public void ping() {
-    if (open && session != null) {
+    if (alive && session != null) {
       session.heard();
     }
   }
 
   @Override
   public void close(CloseReason reason) {
-    if (open) {
-      story.add(name + " is closed with " + reason.code());
-      open = false;
-      witness.closed();
-    }
+    world.story(name, "is closed with", String.valueOf(reason.code()));
+    closed = true;
+    goes();
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

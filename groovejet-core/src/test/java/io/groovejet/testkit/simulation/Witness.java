@@ -1,20 +1,32 @@
 package io.groovejet.testkit.simulation;
 
+import io.groovejet.room.Room;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Believes what one connection in the message dialect is told, as a client would, and objects to
- * whatever contradicts it. The numbers are those of the list in {@link Walk}.
+ * whatever contradicts it.
  */
 final class Witness {
 
+  private static final Duration LONGEST_APPOINTMENT = Duration.ofSeconds(12);
+
   private final Ledger ledger;
+  private final Supplier<Instant> clock;
+  private final Correspondence letters = new Correspondence();
   private final Map<String, Boolean> members = new LinkedHashMap<>(); // id to connected
-  private final Map<String, Integer> open = new HashMap<>(); // requests without reply
+  private final Map<String, Long> lastSignal = new HashMap<>(); // by sender
+  private final Set<String> asked = new HashSet<>(); // in this vacancy
+  private @Nullable Room seen; // as it was last compared, if nothing was heard since
   private boolean greeted; // identity has come
   private boolean over; // the connection was closed
   private @Nullable String clientId; // who the client is by now
@@ -23,18 +35,21 @@ final class Witness {
   private long epoch; // the current one, as told
   private long appointment; // the largest number it was told of, in this room
   private long claim; // the number under which it may try to become host
-  private boolean candidate; // it was asked to become host
+  private boolean stranger; // it was told so, in a room; right only if its end is on the way
+  private boolean handsOver; // it was asked by a host that was there
+  private @Nullable Instant askedAt; // when it was asked to become host, if nothing came of it yet
 
-  Witness(Ledger ledger) {
+  Witness(Ledger ledger, Supplier<Instant> clock) {
     this.ledger = ledger;
+    this.clock = clock;
   }
 
   Optional<String> room() {
     return Optional.ofNullable(room);
   }
 
-  Optional<String> hostId() {
-    return Optional.ofNullable(hostId);
+  @Nullable String hostId() {
+    return hostId;
   }
 
   String clientId() {
@@ -45,6 +60,11 @@ final class Witness {
     return epoch;
   }
 
+  /** The number under which it may try to become host. */
+  long claim() {
+    return claim;
+  }
+
   /** The members it knows of, and whether they are connected. */
   Map<String, Boolean> members() {
     return members;
@@ -52,57 +72,74 @@ final class Witness {
 
   /** Whether it was asked to become host and nothing has come of it yet. */
   boolean isCandidate() {
-    return candidate;
+    return askedAt != null;
   }
 
   boolean isHost() {
     return clientId != null && clientId.equals(hostId);
   }
 
-  void asks(String requestId) {
-    open.put(requestId, 1);
+  Correspondence letters() {
+    return letters;
   }
 
-  /** Invariant 7: every request has had its one reply; a relayed signal has none. */
-  void expectsNoReply(boolean relayed) {
-    if (!relayed) {
-      check(over || open.isEmpty(), "(7) never answered: " + open.keySet());
-    }
-    open.clear();
+  /** The number of the last signal of that sender. */
+  long lastSignal(String sender) {
+    return lastSignal.getOrDefault(sender, 0L);
+  }
+
+  /** Whether nothing has happened since it was asked about this very room. */
+  @SuppressWarnings("ReferenceEquality") // a room that is another value is another object
+  boolean hasSeen(Room now) {
+    boolean same = now == seen;
+    seen = now;
+    return same;
   }
 
   void closed() {
     over = true;
     room = null;
+    askedAt = null;
+  }
+
+  /** Checks what is only wrong if it stays like that. */
+  void look() {
+    letters.look(over);
+    Invariant.SAME_ROOM.check(!stranger || room == null, "refused as a stranger in a room");
+    if (askedAt != null && askedAt.plus(LONGEST_APPOINTMENT).isBefore(clock.get())) {
+      throw Invariant.APPOINTMENTS_END.broken("asked at " + askedAt);
+    }
   }
 
   void hears(Message message) {
-    check(!over, "(3) told after it was closed: " + message.text());
-    check(greeted || message.type().equals("identity"), "(10) told before its identity");
+    String type = message.type();
+    seen = null;
+    Invariant.SILENCE.check(!over, "told after it was closed");
+    Invariant.IDENTITY_FIRST.check(greeted || type.equals("identity"), type);
     greeted = true;
-    message
-        .requestId()
-        .ifPresent(id -> check(open.remove(id) != null, "(7) answered twice: " + message.text()));
-    switch (message.type()) {
+    Optional<String> letter = letters.hears(message);
+    switch (type) {
       case "identity" -> clientId = message.text("clientId");
       case "error" -> error(message);
-      case "iceServers", "serverDraining" -> {}
+      case "serverDraining" -> {}
       case "roomCreated" -> created(message);
       case "roomJoined" -> joined(message);
-      default -> inRoom(message);
+      default -> inRoom(type, message, letter.orElse(null));
     }
   }
 
   private void error(Message message) {
-    boolean outside = message.text().contains("\"notInRoom\"");
-    boolean inside =
-        message.text().contains("\"alreadyInRoom\"") && !message.text().contains("oken");
-    check(!outside || room == null, "(13) refused as a stranger in a room");
-    check(!inside || room != null, "(13) refused as a member of no room");
+    String error = message.errorType();
+    boolean outside = error.equals("notInRoom");
+    boolean inside = error.equals("alreadyInRoom") && !message.errorMessage().contains("oken");
+    stranger = outside && room != null;
+    Invariant.SAME_ROOM.check(!inside || room != null, "refused as a member of no room");
+    boolean lost = error.equals("noSnapshotFound") && ledger.hasSnapshot(String.valueOf(room));
+    Invariant.SNAPSHOTS_KEPT.check(!lost, "no snapshot found");
   }
 
   private void created(Message message) {
-    check(room == null, "(3) created a room while in one");
+    Invariant.SILENCE.check(room == null, "created a room while in one");
     enter(message.text("roomCode"));
     members.put(clientId(), true);
     hosted(clientId(), message.number("hostEpoch"));
@@ -110,12 +147,13 @@ final class Witness {
 
   private void joined(Message message) {
     String code = message.text("roomCode");
-    check(room == null || room.equals(code), "(3) joined a room while in another");
+    Invariant.SILENCE.check(room == null || room.equals(code), "joined one room while in another");
     long known = code.equals(room) ? epoch : 0;
     enter(code);
     epoch = known;
     if (message.data("migration") instanceof Map<?, ?> migration) {
-      claim = Long.parseLong(String.valueOf(migration.get("hostEpoch")));
+      claim = Message.number(migration.get("hostEpoch"));
+      asked.add(String.valueOf(migration.get("candidateId")));
     }
     for (Object item : message.list("clients")) {
       if (item instanceof Map<?, ?> client) {
@@ -129,116 +167,156 @@ final class Witness {
     } else {
       hosted(message.text("hostId"), message.number("hostEpoch"));
     }
-    check(message.flag("clientIsHost") == isHost(), "(12) clientIsHost contradicts hostId");
-    check(members.containsKey(clientId()), "(12) is not among the members itself");
+    announced(message);
+    Invariant.BELIEFS_ADD_UP.check(message.flag("clientIsHost") == isHost(), "clientIsHost");
+    Invariant.BELIEFS_ADD_UP.check(members.containsKey(clientId()), "is no member itself");
+  }
+
+  private void announced(Message message) {
+    ledger.announced(code(), message.snapshotVersion());
   }
 
   private void enter(String code) {
     room = code;
     members.clear();
+    lastSignal.clear();
+    asked.clear();
     hostId = null;
     epoch = 0;
     appointment = 0;
-    candidate = false;
+    askedAt = null;
   }
 
-  private void inRoom(Message message) {
-    check(room != null, "(5) told of a room while in none: " + message.text());
-    switch (message.type()) {
+  private void inRoom(String type, Message message, @Nullable String letter) {
+    Invariant.MEMBERS_ONLY.check(room != null, type);
+    switch (type) {
       case "clientJoined" -> clientJoined(message);
       case "clientUpdated" -> known(message.describedClient());
-      case "clientDisconnected" -> members.replace(known(message.data("clientId")), false);
-      case "clientReconnected" -> members.replace(known(message.data("clientId")), true);
-      case "clientLeft" -> clientLeft(known(message.data("clientId")));
-      case "hostConnectionLost" -> members.replace(known(message.data("hostId")), false);
+      case "clientDisconnected" -> members.replace(known(message.text("clientId")), false);
+      case "clientReconnected" -> members.replace(known(message.text("clientId")), true);
+      case "clientLeft" -> clientLeft(known(message.text("clientId")));
+      case "hostConnectionLost" -> hostLost(known(message.text("hostId")));
       case "hostRejoined" -> rejoined(message);
       case "hostMigrated" -> migrated(message);
-      case "becomeHost" -> appointed(message.number("hostEpoch"), true);
-      case "hostMigrationStarted" -> appointed(message.number("hostEpoch"), false);
+      case "becomeHost" -> asked(message);
+      case "hostMigrationStarted" -> appointed(message, message.text("candidateId"));
       case "hostMigrationFailed" -> failed(message);
       case "roomLeft", "roomClosed", "removedFromRoom" -> leave();
-      case "guestOfferSignal" -> fromGuest(message);
-      case "hostAnswerSignal", "requestOffer" -> check(!isHost(), "(8) the host got an answer");
-      case "iceCandidate" -> known(message.data("clientId"));
+      case "guestOfferSignal" -> signal(message, "offerSignal", isHost());
+      case "hostAnswerSignal" -> signal(message, "answerSignal", !isHost());
+      case "iceCandidate" -> signal(message, "candidate", true);
+      case "requestOffer" -> Invariant.RIGHT_SIDE.check(!isHost(), "the host is to offer");
+      case "snapshotSaved" -> ledger.saved(code(), message.number("snapshotVersion"), letter);
+      case "snapshotLoaded" ->
+          ledger.loaded(
+              code(), message.number("snapshotVersion"), String.valueOf(message.data("snapshot")));
       default -> {}
     }
   }
 
+  private String code() {
+    return String.valueOf(room);
+  }
+
   private void clientJoined(Message message) {
     String id = message.describedClient();
-    check(!id.equals(clientId), "(4) told of its own joining");
-    check(members.putIfAbsent(id, true) == null, "(4) joined twice: " + id);
+    Invariant.NO_STRANGERS.check(!id.equals(clientId), "told of its own joining");
+    Invariant.NO_STRANGERS.check(members.putIfAbsent(id, true) == null, "joined twice");
+    lastSignal.remove(id);
   }
 
   private void clientLeft(String id) {
     members.remove(id);
     if (id.equals(hostId)) {
       hostId = null;
+      askedAt = handsOver ? null : askedAt;
     }
+  }
+
+  /** A hand-over whose host is lost may fail without a word (protocol section 6). */
+  private void hostLost(String id) {
+    members.replace(id, false);
+    askedAt = handsOver ? null : askedAt;
   }
 
   private void leave() {
     room = null;
-    candidate = false;
+    askedAt = null;
   }
 
-  private void appointed(long number, boolean me) {
-    check(number > appointment && number > epoch, "(2) an appointment's number is not new");
+  private void asked(Message message) {
+    appointed(message, clientId());
+    askedAt = clock.get();
+    handsOver = message.text("reason").equals("transfer");
+    announced(message);
+  }
+
+  private void appointed(Message message, String candidate) {
+    long number = message.number("hostEpoch");
+    Invariant.NUMBERS_GROW.check(number > appointment && number > epoch, "an old appointment");
+    Invariant.ASKED_ONCE.check(asked.add(candidate), candidate);
     appointment = number;
-    candidate = me;
+    askedAt = null;
     claim = number;
   }
 
   private void failed(Message message) {
-    candidate = false;
+    askedAt = null;
     if (message.data("hostEpoch") != null) {
       claim = message.number("hostEpoch");
+    }
+    if (message.data("closesInMillis") == null) {
+      asked.clear(); // only the hand-over failed
     }
   }
 
   private void rejoined(Message message) {
-    String id = known(message.data("hostId"));
-    check(message.number("hostEpoch") == epoch, "(2) rejoined in another epoch");
+    String id = known(message.text("hostId"));
+    Invariant.NUMBERS_GROW.check(message.number("hostEpoch") == epoch, "rejoined in another epoch");
     hosted(id, epoch);
     members.replace(id, true);
   }
 
   private void migrated(Message message) {
-    check(message.number("hostEpoch") > epoch, "(2) migrated to an epoch that is not larger");
+    Invariant.NUMBERS_GROW.check(message.number("hostEpoch") > epoch, "migrated to an old epoch");
     hosted(message.text("hostId"), message.number("hostEpoch"));
   }
 
-  private void fromGuest(Message message) {
-    check(isHost(), "(8) a guest got an offer");
-    known(message.data("clientId"));
-    check(message.number("hostEpoch") == epoch, "(8) a signal of another epoch");
-  }
-
-  /** The number under which it may try to become host. */
-  long claim() {
-    return claim;
+  private void signal(Message message, String field, boolean rightSide) {
+    Invariant.RIGHT_SIDE.check(rightSide, message.type());
+    boolean current = message.number("hostEpoch") == epoch;
+    Invariant.RIGHT_SIDE.check(current, "a signal of another epoch");
+    Object sender = message.data("clientId");
+    String from = sender == null ? String.valueOf(hostId) : known(sender.toString());
+    if (message.data(field) instanceof Map<?, ?> payload) {
+      long number = Message.number(payload.get("n"));
+      Object sentIn = payload.get("room"); // empty: said before its sender knew
+      Invariant.IN_ORDER.check(code().equals(sentIn) || "".equals(sentIn), "of another room");
+      Invariant.IN_ORDER.check(number > lastSignal(from), "an old one");
+      lastSignal.put(from, number);
+    }
   }
 
   private void hosted(String host, long inEpoch) {
     epoch(inEpoch);
     hostId = host;
-    candidate = false;
-    ledger.host(String.valueOf(room), inEpoch, host);
+    askedAt = null;
+    asked.clear();
+    ledger.host(code(), inEpoch, host);
   }
 
   private void epoch(long next) {
-    check(next >= epoch, "(2) the epoch fell from " + epoch + " to " + next);
+    Invariant.NUMBERS_GROW.check(next >= epoch, "the epoch fell");
     epoch = next;
   }
 
-  private String known(@Nullable Object id) {
-    check(members.containsKey(String.valueOf(id)), "(4) told of a stranger: " + id);
-    return String.valueOf(id);
+  private String known(String id) {
+    Invariant.NO_STRANGERS.check(members.containsKey(id), id);
+    return id;
   }
 
-  private static void check(boolean holds, String complaint) {
-    if (!holds) {
-      throw new AssertionError(complaint);
-    }
+  @Override
+  public String toString() {
+    return members + ", host " + hostId + " in " + epoch;
   }
 }

@@ -1,0 +1,189 @@
+package io.groovejet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The simulation sees: each of these bugs, put into the core on purpose, breaks an invariant. */
+final class DeliberateBugsTest {
+
+  private static final Logger LOG = Logger.getLogger("io.groovejet"); // kept, so that it stays off
+  private static final long MOST_WORLDS = 10_000;
+
+  private record Bug(String name, String file, String right, String wrong) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @BeforeAll
+  static void troubleIsExpected() {
+    LOG.setLevel(Level.OFF);
+  }
+
+  @AfterAll
+  static void troubleIsNews() {
+    LOG.setLevel(null);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void theSimulationSees(Bug bug) throws Exception {
+    MutatedCore core = MutatedCore.with(bug.file, bug.right, bug.wrong);
+    Method broken =
+        core.loadClass("io.groovejet.testkit.simulation.Simulation")
+            .getMethod("broken", long.class);
+
+    OptionalLong seen =
+        LongStream.range(0, MOST_WORLDS).parallel().filter(seed -> breaks(broken, seed)).findAny();
+
+    assertThat(seen).as("nobody sees: " + bug).isPresent();
+    System.out.println(bug + ": seen in world " + seen.getAsLong());
+  }
+
+  static Stream<Bug> theSimulationSees() {
+    return Stream.of(
+        new Bug(
+            "a late close of an old connection counts",
+            "room/Client.java",
+            "return other.equals(connection);",
+            "return connection != null && other.serial() <= connection.serial();"),
+        new Bug(
+            "a guest's grace is forgotten",
+            "room/Departures.java",
+            "room.hostConnected() ? turn.now().plus(grace) : null",
+            "null"),
+        new Bug(
+            "graces do not run again when a host is back",
+            "room/Succession.java",
+            ".each(client -> client.runningUntil(graceEnds))",
+            ""),
+        new Bug(
+            "a candidate's epoch is not checked",
+            "room/Mandates.java",
+            "if (mandate.isPresent() && mandate.get().epoch() == message.hostEpoch()) {\n      turn.answering(caller);\n      Succession.commit",
+            "if (mandate.isPresent()) {\n      turn.answering(caller);\n      Succession.commit"),
+        new Bug(
+            "a save's epoch is not checked",
+            "room/Snapshots.java",
+            "epoch != null && epoch != room.host().epoch()",
+            "epoch != null && epoch > 1_000"),
+        new Bug(
+            "an offer's epoch is not checked",
+            "room/Signaling.java",
+            "return hostEpoch != null && hostEpoch != room.host().epoch();",
+            "return false;"),
+        new Bug(
+            "a candidate is asked twice",
+            "room/Vacancy.java",
+            "all.add(next.candidate());",
+            "all.remove(null);"),
+        new Bug(
+            "an appointment takes an old number",
+            "room/HostLease.java",
+            "return new HostLease(epoch, holder, lastNumber + 1);",
+            "return new HostLease(epoch, holder, Math.max(lastNumber, epoch + 1));"),
+        new Bug(
+            "a snapshot's header is written without its bytes",
+            "Rooms.java",
+            "save.storedAs(snapshots.put(code, snapshot))",
+            "save.storedAs(4_711)"),
+        new Bug(
+            "a snapshot's version is used again",
+            "room/Snapshots.java",
+            "before.lastVersion() + 1",
+            "before.headers().size() + 1"),
+        new Bug(
+            "a lost race is said all the same",
+            "Decisions.java",
+            "if (save(seen.get(), transition)) {",
+            "if (save(seen.get(), transition) || true) {"),
+        new Bug(
+            "a write in doubt counts as not done",
+            "Decisions.java",
+            "doubts.put(code, doubt);\n    if (!isSettled(code)) {\n      aftermath.lookAgain(code);\n    }\n    return Outcome.IN_DOUBT;",
+            "return Outcome.STORE_DOWN;"),
+        new Bug(
+            "nobody looks again at a write in doubt",
+            "Decisions.java",
+            "aftermath.lookAgain(code);",
+            ""),
+        new Bug(
+            "a tick that does nothing sets no alarm",
+            "Rooms.java",
+            "if (decision.command() == TICK || !sameDeadline) {",
+            "if (!sameDeadline) {"),
+        new Bug(
+            "a loss is not tried again",
+            "Rooms.java",
+            "later(() -> runUntilDecided(code, command));",
+            ""),
+        new Bug(
+            "a full room takes one more",
+            "room/Seats.java",
+            "room.clients().size() >= settings.maxClients()",
+            "room.clients().size() > settings.maxClients()"),
+        new Bug(
+            "who leaves is not told to others",
+            "room/Departures.java",
+            "turn.tellAll(new ClientLeft(client.id(), LeaveReason.LEFT));",
+            ""),
+        new Bug(
+            "a replaced connection stays open",
+            "room/Seats.java",
+            "turn.also(new Effect.HangUp(old, CloseReason.REPLACED));",
+            ""),
+        new Bug(
+            "a connection that ends forgets its room",
+            "ClientSession.java",
+            "RoomCode left = room;",
+            "RoomCode left = sentAway.get() ? room : null;"),
+        new Bug(
+            "a hostless room waits for ever",
+            "room/Room.java",
+            "vacancy == null ? null : vacancy.until()",
+            "vacancy == null || vacancy.endsRoom() ? null : vacancy.until()"),
+        new Bug(
+            "connections outlive the restart of their server",
+            "room/Restarts.java",
+            "turn.room(turn.room().each(client -> client.away(turn.now(), null)));",
+            "turn.room(turn.room());"),
+        new Bug(
+            "offers go nowhere while the host is away",
+            "room/Signaling.java",
+            "turn.refuse(caller, Seats.hostDisconnected(turn));",
+            ""),
+        new Bug(
+            "a host that is back is not told of",
+            "room/Announcements.java",
+            "turn.tellOthers(host, new HostRejoined(host, turn.room().host().epoch()));",
+            ""),
+        new Bug(
+            "who gets a held seat back is somebody new",
+            "room/Seats.java",
+            "if (seat.isPresent()) {",
+            "if (seat.isPresent() && seat.get().connected()) {"));
+  }
+
+  private static boolean breaks(Method broken, long seed) {
+    try {
+      return ((Optional<?>) broken.invoke(null, seed)).isPresent();
+    } catch (InvocationTargetException thrown) {
+      throw new AssertionError("world " + seed, thrown.getCause());
+    } catch (IllegalAccessException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.groovejet;
+
+import io.groovejet.testkit.simulation.Simulation;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Random worlds in which everything fails that can. {@code -Psoak} runs a million of them; {@code
+ * -Dgroovejet.simulation.from} begins with another seed.
+ */
+final class SimulationTest {
+
+  private static final Logger LOG = Logger.getLogger("io.groovejet"); // kept, so that it stays off
+  private static final String KEPT = "testkit/simulation/kept-schedules.txt";
+
+  @BeforeAll
+  static void troubleIsExpected() {
+    LOG.setLevel(Level.OFF);
+  }
+
+  @AfterAll
+  static void troubleIsNews() {
+    LOG.setLevel(null);
+  }
+
+  @Test
+  void theInvariantsHoldInEveryWorld() {
+    long from = Long.getLong("groovejet.simulation.from", 0);
+    long worlds = Long.getLong("groovejet.simulation.worlds", 20_000);
+    LongStream.range(from, from + worlds).parallel().forEach(Simulation::run);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void whatWentWrongOnceStaysRight(String kept) {
+    Simulation.replay(kept.substring(kept.indexOf(": ") + 2));
+  }
+
+  static Stream<String> whatWentWrongOnceStaysRight() throws IOException {
+    InputStream file = Objects.requireNonNull(SimulationTest.class.getResourceAsStream(KEPT));
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      return lines.lines().filter(line -> !line.startsWith("#")).toList().stream();
+    }
+  }
+}

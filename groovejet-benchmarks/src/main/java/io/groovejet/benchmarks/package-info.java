@@ -1,2 +1,2 @@
-/** What the core costs per message, measured with JMH. */
+/** What the core costs per message, measured with JMH; how soon a room has its next host. */
 package io.groovejet.benchmarks;

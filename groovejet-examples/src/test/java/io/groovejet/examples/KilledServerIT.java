@@ -1,75 +1,52 @@
 package io.groovejet.examples;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.RepeatedTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server dies in the middle of its work, and is started again on what it kept. */
 final class KilledServerIT {
 
+  private static final int KILLS = Integer.getInteger("groovejet.kills", 20);
+  private static final int ROOMS = 6;
+
   @TempDir Path folder;
 
-  @RepeatedTest(5)
-  void whatWasAcknowledgedIsThereAfterTheServerWasKilled() throws Exception {
-    String token;
-    String room;
-    int acknowledged;
-    try (ServerProcess server = start()) {
-      SocketClient host = new SocketClient(server.url(), "");
-      token = field(host.hears("identity"), "clientToken");
-      host.says("{\"type\":\"createRoom\"}");
-      room = field(host.hears("roomCreated"), "roomCode");
-      acknowledged = saveUntilKilled(server, host);
+  @Test
+  void everybodyResumesWithWhatWasAcknowledgedHoweverOftenTheServerIsKilled() throws Exception {
+    long seed = new Random().nextLong();
+    System.out.println(KILLS + " kills, seed " + seed);
+    Random luck = new Random(seed);
+    long begun = System.nanoTime();
+    List<SavingRoom> rooms = List.of();
+
+    for (int kill = 1; kill <= KILLS; kill++) {
+      rooms = resumedThenKilled(rooms, luck.nextInt(ROOMS * SavingRoom.SAVES));
     }
+    resumedThenKilled(rooms, 0);
 
-    try (ServerProcess server = start()) {
-      SocketClient host = new SocketClient(server.url(), "");
-      host.hears("identity");
-      host.says(
-          "{\"type\":\"joinRoom\",\"data\":{\"roomCode\":\"%s\",\"clientToken\":\"%s\"}}"
-              .formatted(room, token));
-      assertThat(host.hears("identity")).contains("\"resumed\":true");
-      assertThat(host.hears("roomJoined"))
-          .contains("\"clientIsHost\":true", "\"reconnected\":true", "\"hostEpoch\":1");
-      host.says("{\"type\":\"loadSnapshot\"}");
-      String loaded = host.hears("snapshotLoaded");
-      int version = Integer.parseInt(field(loaded, "snapshotVersion"));
-      assertThat(version).isBetween(acknowledged, acknowledged + 1);
-      assertThat(loaded).contains("\"snapshot\":" + snapshot(version));
+    Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+    System.out.println(KILLS + " kills took " + taken.toMillis() + " ms");
+  }
+
+  /** Returns new rooms, whose server was killed after so many of their saves were acknowledged. */
+  private List<SavingRoom> resumedThenKilled(List<SavingRoom> before, int acknowledged)
+      throws Exception {
+    try (ServerProcess server = ServerProcess.start("--port=0", "--data-dir=" + folder)) {
+      String url = server.url();
+      before.forEach(room -> room.resumesAt(url));
+      List<SavingRoom> rooms = Stream.generate(() -> SavingRoom.at(url)).limit(ROOMS).toList();
+      rooms.forEach(SavingRoom::savesAllAtOnce);
+      for (int saved = 0; saved < acknowledged; saved++) {
+        rooms.get(saved % ROOMS).hearsOneSaved();
+      }
+      server.kill();
+      rooms.forEach(SavingRoom::hearsTheRest);
+      return rooms;
     }
-  }
-
-  /** Saves twice, and a third time while the server is being killed. */
-  private static int saveUntilKilled(ServerProcess server, SocketClient host) throws Exception {
-    save(host, 1);
-    host.hears("snapshotSaved");
-    save(host, 2);
-    host.hears("snapshotSaved");
-    save(host, 3);
-    server.close();
-    return 2;
-  }
-
-  private static void save(SocketClient host, int number) {
-    host.says("{\"type\":\"saveSnapshot\",\"data\":{\"snapshot\":" + snapshot(number) + "}}");
-  }
-
-  /** A state of the game that is long enough to be torn. */
-  private static String snapshot(int number) {
-    return "{ \"n\" : " + number + ".0, \"state\": \"" + "x\\u00e9 ".repeat(5000) + "\" }";
-  }
-
-  private ServerProcess start() throws Exception {
-    return ServerProcess.start("--port=0", "--data-dir=" + folder);
-  }
-
-  private static String field(String message, String name) {
-    Matcher found = Pattern.compile("\"" + name + "\":\"?([^\",}]+)").matcher(message);
-    assertThat(found.find()).isTrue();
-    return found.group(1);
   }
 }

@@ -16,6 +16,10 @@ final class ServerProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Most of these servers live for a second, and compile nothing that pays. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Process process;
   private final BufferedReader out;
   private final BufferedReader err;
@@ -28,8 +32,11 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts it from the class path of the tests. */
   static ServerProcess start(String... arguments) throws IOException {
-    String classPath = System.getProperty("java.class.path");
-    return start(List.of("-cp", classPath, ExampleServer.class.getName()), arguments);
+    List<String> what = new ArrayList<>(SHORT_LIVED);
+    what.add("-cp");
+    what.add(System.getProperty("java.class.path"));
+    what.add(ExampleServer.class.getName());
+    return start(what, arguments);
   }
 
   /** Starts it from its jar. */
@@ -71,6 +78,11 @@ final class ServerProcess implements AutoCloseable {
   /** What it complained about, until its end. */
   List<String> complaints() {
     return err.lines().toList();
+  }
+
+  /** Ends it at once, as {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   @Override

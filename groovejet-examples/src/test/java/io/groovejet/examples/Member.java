@@ -1,0 +1,123 @@
+package io.groovejet.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.groovejet.testkit.Frame;
+import io.groovejet.testkit.RawWebSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody who plays over a plain socket, which may be cut off, and comes back with its token. */
+final class Member {
+
+  private final RawWebSocket socket;
+  private final String id;
+  private final String token;
+
+  private Member(RawWebSocket socket, String identity) {
+    this.socket = socket;
+    this.id = field(identity, "clientId");
+    this.token = field(identity, "clientToken");
+  }
+
+  /** Somebody new on the server at that URL. */
+  static Member at(String url) {
+    RawWebSocket socket = RawWebSocket.to(URI.create(url.replaceFirst("^http", "ws")));
+    return new Member(socket, hears(socket, "identity"));
+  }
+
+  /** The same client on a new connection, which has asked for its seat and was known. */
+  Member backIn(String room, String url) {
+    Member stranger = at(url);
+    stranger.says(
+        "joinRoom", "{\"roomCode\":\"%s\",\"clientToken\":\"%s\"}".formatted(room, token));
+    String identity = stranger.hears("identity");
+    assertThat(identity).contains("\"resumed\":true", id);
+    return new Member(stranger.socket, identity);
+  }
+
+  String id() {
+    return id;
+  }
+
+  void says(String type, String data) {
+    socket.send("{\"type\":\"%s\",\"data\":%s}".formatted(type, data));
+  }
+
+  /** Hears a message of that type next, and returns it. Pings are answered meanwhile. */
+  String hears(String type) {
+    return hears(socket, type);
+  }
+
+  /** Hears nothing: whatever it had been told would come before the answer to a question. */
+  void hearsNothing() {
+    says("what?", "{}");
+    assertThat(hears("error")).contains("\"errorType\":\"unknownMessageType\"");
+  }
+
+  /** Hears not even a ping for so long. */
+  void hearsNothingFor(Duration time) {
+    assertThatThrownBy(() -> socket.next(time)).hasMessageStartingWith("heard nothing");
+  }
+
+  /** Opens a room and returns its code. */
+  String opensRoom() {
+    says("createRoom", "{}");
+    return field(hears("roomCreated"), "roomCode");
+  }
+
+  void joins(String room, boolean canHost) {
+    says("joinRoom", "{\"roomCode\":\"%s\",\"canHost\":%s}".formatted(room, canHost));
+    assertThat(hears("roomJoined")).contains("\"clientIsHost\":false", "\"reconnected\":false");
+  }
+
+  /** Asks to save that JSON, and does not wait for an answer. */
+  void saves(String snapshot) {
+    says("saveSnapshot", "{\"snapshot\":" + snapshot + "}");
+  }
+
+  /** The JSON of that snapshot as the server sends it. */
+  String loads(int version) {
+    says("loadSnapshot", "{\"snapshotVersion\":" + version + "}");
+    String loaded = hears("snapshotLoaded");
+    assertThat(field(loaded, "snapshotVersion")).isEqualTo("" + version);
+    int start = loaded.indexOf("\"snapshot\":") + "\"snapshot\":".length();
+    return loaded.substring(start, loaded.length() - "}}".length());
+  }
+
+  /** Ends the connection by a TCP reset, without a word. */
+  void isCutOff() {
+    socket.abort();
+  }
+
+  /** What else it is told until the connection is over. */
+  List<String> lastWords() {
+    return socket.rest().stream().filter(Frame::isText).map(Frame::text).toList();
+  }
+
+  /** The code with which the server closes next. */
+  int closeCode() {
+    return socket.closeCode();
+  }
+
+  /** The first value of that name in a message, be it a string or a number. */
+  static String field(String message, String name) {
+    Matcher found = Pattern.compile("\"" + name + "\":\"?([^\",}]+)").matcher(message);
+    assertThat(found.find()).as("%s in %s", name, message).isTrue();
+    return found.group(1);
+  }
+
+  private static String hears(RawWebSocket socket, String type) {
+    Frame frame = socket.next();
+    while (frame.isPing()) {
+      socket.send(Frame.pong(frame.text()));
+      frame = socket.next();
+    }
+    assertThat(frame.text()).startsWith("{\"type\":\"" + type + "\"");
+    return frame.text();
+  }
+}

@@ -195,12 +195,17 @@ public final class ClientSession {
   }
 
   /** The server restarts: nothing is said to it after this, also not who else is sent away. */
-  void sendAway(ServerMessage farewell) {
+  void bidFarewell(ServerMessage farewell) {
     if (sentAway.compareAndSet(false, true)) {
       say(farewell, null);
       over = true;
-      connection.close(CloseReason.RESTART);
     }
+  }
+
+  /** Ends the connection after its farewell. */
+  void sendAway() {
+    connection.close(CloseReason.RESTART);
+    disconnected();
   }
 
   /** Looks whether it still lives and does something; pings it when that is due. */

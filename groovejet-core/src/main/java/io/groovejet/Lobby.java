@@ -103,8 +103,8 @@ public final class Lobby implements AutoCloseable {
     session.start();
     liveness.watch();
     if (draining) {
-      session.sendAway(new ServerDraining(Duration.ZERO));
-      session.disconnected();
+      session.bidFarewell(new ServerDraining(Duration.ZERO));
+      session.sendAway();
     }
     return session;
   }
@@ -170,9 +170,9 @@ public final class Lobby implements AutoCloseable {
     List<ClientSession> sessions = List.copyOf(switchboard.sessions());
     for (int i = 0; i < sessions.size(); i++) {
       Duration wait = spread.multipliedBy(i).dividedBy(sessions.size());
-      sessions.get(i).sendAway(new ServerDraining(wait));
+      sessions.get(i).bidFarewell(new ServerDraining(wait));
     }
-    sessions.forEach(ClientSession::disconnected);
+    sessions.forEach(ClientSession::sendAway);
   }
 
   /** Drains at once and ends the lobby's timer. Closing twice does nothing. */

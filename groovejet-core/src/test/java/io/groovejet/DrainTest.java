@@ -81,7 +81,7 @@ final class DrainTest {
   }
 
   @Test
-  void membersOfARoomAreSentAwayWithoutACrisis() {
+  void aConnectionThatEndsAtOnceIsNoNewsToTheOthers() {
     Speaker bob = talk.connects("bob");
     Speaker carol = talk.connects("carol");
     ada.says("createRoom");
@@ -93,6 +93,7 @@ final class DrainTest {
     carol.hears("roomJoined");
     ada.hears("clientJoined");
     bob.hears("clientJoined");
+    ada.endsAsSoonAsItIsClosed();
 
     talk.lobby().drain(Duration.ZERO);
 

@@ -25,6 +25,7 @@ public final class Speaker {
   private final List<String> tokens = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
   private @Nullable Line line; // the newest connection
+  private boolean hasty; // ends as soon as it is closed
   private boolean silent; // answers no pings
 
   Speaker(Conversation conversation, String name) {
@@ -135,6 +136,11 @@ public final class Speaker {
     silent = true;
   }
 
+  /** Its connections report their end from within their close, as fast sockets do. */
+  public void endsAsSoonAsItIsClosed() {
+    hasty = true;
+  }
+
   /** Its newest connection was closed by the server with that code. */
   public void isClosedWith(int code) {
     Line newest = line;
@@ -235,6 +241,9 @@ public final class Speaker {
       if (closed == null) {
         closed = reason;
         conversation.wrote(name + " is closed with " + reason.code());
+        if (hasty && session != null) {
+          session.disconnected();
+        }
       }
     }
   }

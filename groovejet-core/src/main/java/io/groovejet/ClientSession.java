@@ -17,9 +17,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +45,9 @@ public final class ClientSession {
   private final Pulse pulse;
 
   private final AtomicBoolean sentAway = new AtomicBoolean();
-  private final Object lock = new Object();
-  private final Queue<byte[]> waiting = new ArrayDeque<>(1); // guarded by lock
-  private final MessageBudget budget; // guarded by lock
-  private boolean busy; // guarded by lock: something is being dealt with
-  private int seatsHosted; // guarded by lock: seats of the room it hosts
+  private final Inbox inbox = new Inbox(this::handle);
+  private final MessageBudget budget; // guarded by itself
+  private int seatsHosted; // guarded by budget: seats of the room it hosts
 
   private volatile boolean over; // nothing is said or heard any more
   private volatile @Nullable RoomCode room; // where it speaks, set by the room's effects
@@ -120,7 +116,7 @@ public final class ClientSession {
    */
   public void disconnected() {
     over = true;
-    offer(GONE);
+    inbox.add(GONE);
   }
 
   /**
@@ -128,7 +124,7 @@ public final class ClientSession {
    * transports ask while a message comes in.
    */
   public int maxMessageBytes() {
-    synchronized (lock) {
+    synchronized (budget) {
       int snapshot = seatsHosted > 0 ? limits.maxSnapshotBytes() : 0;
       return limits.maxMessageBytes() + snapshot;
     }
@@ -136,7 +132,7 @@ public final class ClientSession {
 
   /** Greets the client; what it says meanwhile waits. */
   void start() {
-    offer(START);
+    inbox.add(START);
   }
 
   ConnectionId id() {
@@ -183,7 +179,7 @@ public final class ClientSession {
 
   /** It hosts a room with that many seats taken; 0 when it hosts none. */
   void hosts(int seats) {
-    synchronized (lock) {
+    synchronized (budget) {
       budget.serve(seats, seatsHosted == 0 && seats > 0);
       seatsHosted = seats;
     }
@@ -214,54 +210,16 @@ public final class ClientSession {
   }
 
   private MessageBudget.Decision spend(int size) {
-    synchronized (lock) {
+    synchronized (budget) {
       return budget.spend(size, nanos(timekeeper.now()));
     }
   }
 
   private void take(byte[] utf8) {
     if (Utf8.isWellFormed(utf8)) {
-      offer(utf8);
+      inbox.add(utf8);
     } else {
       reject(CloseReason.BAD_UTF8);
-    }
-  }
-
-  private void offer(byte[] item) {
-    synchronized (lock) {
-      if (busy) {
-        waiting.add(item);
-        return;
-      }
-      busy = true;
-    }
-    work(item);
-  }
-
-  private void work(byte[] first) {
-    byte[] item = first;
-    while (item != null) {
-      Step step = new Step(this::workOn);
-      handle(item, step);
-      if (!step.hasEnded()) {
-        return;
-      }
-      item = next();
-    }
-  }
-
-  private void workOn() {
-    byte[] item = next();
-    if (item != null) {
-      work(item);
-    }
-  }
-
-  private byte @Nullable [] next() {
-    synchronized (lock) {
-      byte[] item = waiting.poll();
-      busy = item != null;
-      return item;
     }
   }
 

@@ -106,8 +106,8 @@ public final class ClientSession {
 
   /** The client broke the rules of the transport: it is told why, and is gone. */
   public void reject(CloseReason reason) {
+    disconnected(); // first, so that whoever hears the reason finds the client gone
     connection.close(reason);
-    disconnected();
   }
 
   /**

@@ -62,6 +62,21 @@ public interface ClosingContract extends ServedTransport {
     }
   }
 
+  /** A container that answers before it tells is somewhat later: {@link AnsweredCloseContract}. */
+  @Test
+  default void aHostThatClosedIsGoneBeforeItIsAnswered() throws Exception {
+    try (ServedLobby served = ServedLobby.by(this)) {
+      ClosingHosts.of(served, Frame.close(1000), ClosingContract::offersTooLate);
+    }
+  }
+
+  @Test
+  default void aHostThatIsHungUpOnIsGoneBeforeItHearsWhy() throws Exception {
+    try (ServedLobby served = ServedLobby.by(this)) {
+      ClosingHosts.of(served, Frame.binary(new byte[1]), ClosingContract::offersTooLate);
+    }
+  }
+
   @Test
   default void whatWasSentBeforeACloseArrivesBeforeIt() throws Exception {
     try (ServedLobby served = ServedLobby.by(this)) {
@@ -133,6 +148,12 @@ public interface ClosingContract extends ServedTransport {
         Named.of("binary", socket -> socket.send(Frame.binary(new byte[1]))),
         Named.of("not masked", socket -> socket.sendUnmasked(Frame.text("{}"))),
         Named.of("not UTF-8", socket -> socket.send(Frame.text(new byte[] {-1}))));
+  }
+
+  private static void offersTooLate(Player guest) {
+    guest.offers("\"too late\"");
+    guest.hears("hostConnectionLost");
+    assertThat(guest.hears("error")).contains("hostDisconnected");
   }
 
   private static void closeAndAbort(RawWebSocket socket) {

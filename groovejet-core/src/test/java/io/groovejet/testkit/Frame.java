@@ -62,6 +62,12 @@ public final class Frame {
     return new Frame(FIN | 0x8, ByteBuffer.allocate(2).putShort((short) code).array());
   }
 
+  /** The masked head of a text frame that announces any length, with none of its payload. */
+  public static byte[] headOfText(long length) {
+    byte[] kind = {(byte) (FIN | 0x1), (byte) 0xff};
+    return ByteBuffer.allocate(14).put(kind).putLong(length).putInt(0).array();
+  }
+
   /** This frame as the first part of a message: without its FIN bit. */
   public Frame unfinished() {
     return new Frame(head & ~FIN, payload);

@@ -138,6 +138,68 @@ public interface OpeningContract extends ServedTransport {
   }
 
   @Test
+  default void anotherMethodOnTheEndpointIsToldToUpgrade() throws Exception {
+    try (ServedLobby served = ServedLobby.by(this)) {
+      HttpReply reply = RawRequest.of("POST", served.endpoint()).send();
+
+      assertThat(reply.status()).isEqualTo(426);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Upgrade", "Sec-WebSocket-Version"})
+  default void halfAHandshakeIsToldToUpgrade(String missing) throws Exception {
+    try (ServedLobby served = ServedLobby.by(this)) {
+      HttpReply reply = served.upgrade().without(missing).send();
+
+      assertThat(reply.status()).isEqualTo(426);
+    }
+  }
+
+  /** It is broken HTTP (RFC 9110 section 7.8), to which a container may answer by itself. */
+  @Test
+  default void anUpgradeWithoutItsConnectionOptionIsRefused() throws Exception {
+    try (ServedLobby served = ServedLobby.by(this)) {
+      HttpReply reply = served.upgrade().without("Connection").send();
+
+      assertThat(reply.status()).isIn(400, 426);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Sec-WebSocket-Key", "Host"})
+  default void aHandshakeWithoutWhatItNeedsIsRefused(String missing) throws Exception {
+    try (ServedLobby served = ServedLobby.by(this)) {
+      HttpReply reply = served.upgrade().without(missing).send();
+
+      assertThat(reply.status()).isEqualTo(400);
+    }
+  }
+
+  /** A container that decodes before it asks answers 400: {@link DecodedQueryContract}. */
+  @ParameterizedTest
+  @ValueSource(strings = {"code=%", "code=%FF%", "code=%zz"})
+  default void aQueryThatCannotBeDecodedFindsNoRoom(String query) throws Exception {
+    findsNoRoom(query);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"code=%FF", "code=%00", "code=%F0%9F%98%80"})
+  default void aQueryOfForeignCharactersFindsNoRoom(String query) throws Exception {
+    findsNoRoom(query);
+  }
+
+  private void findsNoRoom(String query) throws Exception {
+    try (ServedLobby served = ServedLobby.by(this)) {
+      RawWebSocket client = served.open(served.upgrade().query(query));
+
+      assertThat(Player.field(client.nextText(), "type")).isEqualTo("identity");
+      assertThat(Player.field(client.nextText(), "errorType")).isEqualTo("noRoomFound");
+      assertThat(client.closeCode()).isEqualTo(4008);
+    }
+  }
+
+  @Test
   default void aRoomIsMadeByPost() throws Exception {
     try (ServedLobby served = ServedLobby.by(this)) {
       HttpReply reply = RawRequest.of("POST", served.below("/rooms")).send();

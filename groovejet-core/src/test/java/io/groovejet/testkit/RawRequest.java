@@ -29,11 +29,13 @@ public final class RawRequest {
   private final URI uri;
   private final List<HttpReply.Header> headers = new ArrayList<>();
   private byte[] appended = {}; // replaced while the request is put together
+  private String query;
   private int receiveBuffer; // 0 leaves it to the operating system
 
   private RawRequest(String method, URI uri) {
     this.method = method;
     this.uri = uri;
+    this.query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
   }
 
   /** A plain request. */
@@ -48,6 +50,12 @@ public final class RawRequest {
         .header("Upgrade", "websocket")
         .header("Sec-WebSocket-Version", "13")
         .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+  }
+
+  /** Replaces the query, by one that no {@link URI} could hold if need be. */
+  public RawRequest query(String raw) {
+    query = "?" + raw;
+    return this;
   }
 
   /** Sets a header field to one value, whatever it was. */
@@ -143,7 +151,6 @@ public final class RawRequest {
   }
 
   private String head() {
-    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     StringBuilder head = new StringBuilder(method + " " + path + query + " HTTP/1.1\r\n");
     headers.forEach(field -> head.append(field.name() + ": " + field.value() + "\r\n"));

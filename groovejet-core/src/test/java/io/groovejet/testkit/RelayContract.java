@@ -47,8 +47,7 @@ public interface RelayContract extends ServedTransport {
   @Test
   default void clientsOfTheOriginalServerFindEachOther() throws Exception {
     try (ServedLobby served = ServedLobby.by(this)) {
-      String made = RawRequest.of("POST", served.below("/rooms")).send().body();
-      String code = Player.field(made, "code");
+      String code = served.makesRoom();
       Player host =
           Player.on(served.open(RawRequest.upgrade(served.below("?host=true&code=" + code))));
       host.hearsNothing(); // it is in now, of which a host is not told

@@ -78,6 +78,19 @@ final class ServedLobby implements AutoCloseable {
     return Player.on(open(handshake));
   }
 
+  /** Makes a room that nobody is in, and returns its code. */
+  String makesRoom() {
+    return Player.field(RawRequest.of("POST", below("/rooms")).send().body(), "code");
+  }
+
+  /** Somebody who has just connected and taken the host's seat of such a room. */
+  Player hostOf(String code) {
+    Player host = player();
+    host.says("joinRoom", "{\"roomCode\":\"%s\",\"canHost\":true}".formatted(code));
+    assertThat(host.hears("roomJoined")).contains("\"clientIsHost\":true");
+    return host;
+  }
+
   /** Awaits that the lobby has been told of the end of all but so many connections. */
   void awaitConnections(int left) {
     long end = System.nanoTime() + PATIENCE.toNanos();

@@ -13,6 +13,15 @@ package io.groovejet.testkit;
  *
  * <p>It is written against real sockets of the loopback interface, with a client that knows nothing
  * but the protocols (RFC 6455, RFC 9112). A test needs some ten seconds at most.
+ *
+ * <p>Where a container leaves an adapter no choice, {@link AnsweredCloseContract}, {@link
+ * DecodedQueryContract} or {@link PayloadsOnlyContract}, implemented besides, says what is promised
+ * instead, and why that is safe as well.
  */
 public interface TransportContract
-    extends OpeningContract, FramingContract, RelayContract, ClosingContract, PatienceContract {}
+    extends OpeningContract,
+        FramingContract,
+        BrokenFramesContract,
+        RelayContract,
+        ClosingContract,
+        PatienceContract {}

@@ -89,10 +89,6 @@ public final class LobbyFilter implements Filter {
   private void upgrade(
       OpeningHandshake handshake, ServletRequestView view, HttpServletResponse response)
       throws IOException, ServletException {
-    if (!view.hasSoundQuery()) {
-      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-      return;
-    }
     HttpServletRequest request = view.request();
     String name = ServerContainer.class.getName();
     if (!(request.getServletContext().getAttribute(name) instanceof ServerContainer container)) {
@@ -103,7 +99,7 @@ public final class LobbyFilter implements Filter {
             .configurator(new AcceptedConfigurator(lobby, pings, handshake))
             .build();
     try {
-      container.upgradeHttpToWebSocket(request, response, endpoint, Map.of());
+      container.upgradeHttpToWebSocket(new WithoutQuery(request), response, endpoint, Map.of());
     } catch (DeploymentException unfit) {
       throw new ServletException(unfit);
     }

@@ -2,8 +2,6 @@ package io.groovejet.jakarta;
 
 import io.groovejet.HttpRequest;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Collections;
 import java.util.List;
 
@@ -71,19 +69,5 @@ final class ServletRequestView implements HttpRequest {
   /** Over HTTP/2 (RFC 8441 section 4). */
   private boolean isExtendedConnect() {
     return request.getMethod().equals("CONNECT") && request.getProtocol().equals("HTTP/2.0");
-  }
-
-  /** Whether the query is one that {@link URI} can hold, as containers need. */
-  boolean hasSoundQuery() {
-    return isUri("?" + query());
-  }
-
-  private static boolean isUri(String text) {
-    try {
-      new URI(text);
-      return true;
-    } catch (URISyntaxException unsound) {
-      return false;
-    }
   }
 }

@@ -83,12 +83,12 @@ final class SessionWire implements Wire {
   @Override
   public void drop() {
     dropped = true;
+    Timeouts.giveUpAtOnce(session);
     if (!session.isOpen()) {
       return;
     }
     // Tomcat ends the connection when a close frame cannot be written in time, Jetty when an
     // abnormal close follows a close.
-    Timeouts.giveUpAtOnce(session);
     closeSession(CloseCodes.NORMAL_CLOSURE.getCode(), "");
     closeSession(CloseCodes.UNEXPECTED_CONDITION.getCode(), "");
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 final class Timeouts {
 
   private static final int NEVER = -1;
+  private static final int AT_ONCE = 1;
 
   private static final String TOMCAT = "org.apache.tomcat.websocket.";
   // How long a pong, a ping or a normal close may wait for a peer that does not read.
@@ -30,11 +31,15 @@ final class Timeouts {
     session.getUserProperties().put(SESSION_CLOSE, UNANSWERED_CLOSE.toMillis());
   }
 
-  /** From now on nothing waits for the peer. */
+  /**
+   * From now on nothing waits for the peer. Undertow ends even a session by it that is closed for
+   * the application already.
+   */
   static void giveUpAtOnce(Session session) {
     try {
+      session.setMaxIdleTimeout(AT_ONCE);
       session.getUserProperties().put(BLOCKING_SEND, 0L);
-    } catch (IllegalStateException alreadyClosed) {
+    } catch (RuntimeException alreadyClosed) {
       // as intended
     }
   }

@@ -4,17 +4,18 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groovejet.Lobby;
+import io.groovejet.testkit.AnsweredCloseContract;
+import io.groovejet.testkit.PayloadsOnlyContract;
 import io.groovejet.testkit.RawWebSocket;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import org.apache.tomcat.websocket.server.WsServerContainer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
-class TomcatTransportTest implements ServletTransportContract {
+class TomcatTransportTest
+    implements ServletTransportContract, PayloadsOnlyContract, AnsweredCloseContract {
 
   private @Nullable ServedTomcat tomcat; // set by serve
 
@@ -30,25 +31,17 @@ class TomcatTransportTest implements ServletTransportContract {
     requireNonNull(tomcat).close();
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1L << 31, Long.MAX_VALUE, Long.MIN_VALUE})
+  @Test
   @Override
-  public void anImpossibleLengthIsRefusedBeforeItsPayload(long length) throws Exception {
+  public void aReasonThatIsNotUtf8IsRefused() throws Exception {
     try (Lobby lobby = Lobby.ofDefaults();
         RawWebSocket client = RawWebSocket.to(serve(lobby))) {
-      client.sendBytes(frameHead(length));
-      client.offerBytes(new byte[lobby.limits().maxMessageBytes() + 8 * 1024]);
+      client.send(REASON_NOT_UTF8);
 
-      assertThat(client.closeCode()).as("Tomcat shows payloads only").isIn(1002, 1009);
+      assertThat(client.closeCode()).as("Tomcat takes it for a broken frame").isEqualTo(1002);
       client.awaitEnd();
       stop();
     }
-  }
-
-  /** The head of a text frame of this length, its mask all zero. */
-  static byte[] frameHead(long length) {
-    byte[] kind = {(byte) 0x81, (byte) 0xff};
-    return ByteBuffer.allocate(14).put(kind).putLong(length).putInt(0).array();
   }
 
   /** Tomcat looks for closes that nobody answers every ten seconds; here every second. */

@@ -70,6 +70,7 @@ final class ClientFrames implements FrameHandler {
       case OpCode.TEXT, OpCode.CONTINUATION -> client.text.add(frame.getPayload(), frame.isFin());
       case OpCode.BINARY -> client.text.reject(CloseReason.BINARY);
       case OpCode.PING -> client.wire.pong(frame.getPayload());
+      case OpCode.CLOSE -> client.session.disconnected(); // before Jetty answers
       default -> {}
     }
   }

@@ -77,8 +77,9 @@ final class ClientFrames implements FrameReader.Listener {
   }
 
   @Override
-  public void close(int code) {
-    wire.closed(code);
+  public void close(int answer) {
+    session.disconnected(); // first, so that whoever hears the answer finds the client gone
+    wire.closed(answer);
   }
 
   @Override

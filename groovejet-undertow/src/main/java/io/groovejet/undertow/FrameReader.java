@@ -1,6 +1,9 @@
 package io.groovejet.undertow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 
 /**
  * Takes what a client sends apart into frames (RFC 6455 section 5), as it comes: without
@@ -38,9 +41,10 @@ final class FrameReader {
     /**
      * A whole close frame. Nothing is told after it.
      *
-     * @param code the client's code, or {@link #NO_CODE}
+     * @param answer the code to answer with: the client's own or {@link #NO_CODE}, unless the frame
+     *     is wrong
      */
-    void close(int code);
+    void close(int answer);
 
     /** Something the protocol does not allow. Nothing is told after it. */
     void broken();
@@ -48,6 +52,9 @@ final class FrameReader {
 
   /** Stands for the code of a close frame that has none (RFC 6455 section 7.1.5). */
   static final int NO_CODE = 1005;
+
+  private static final int BROKEN = 1002;
+  private static final int NOT_UTF8 = 1007;
 
   private final Listener listener;
   private final FrameHeader header = new FrameHeader();
@@ -143,16 +150,15 @@ final class FrameReader {
 
   private void passClose(byte[] payload) {
     end();
-    if (payload.length == 0) {
-      listener.close(NO_CODE);
-      return;
-    }
+    listener.close(payload.length == 0 ? NO_CODE : answer(payload));
+  }
+
+  private static int answer(byte[] payload) {
     int code = payload.length == 1 ? 0 : ByteBuffer.wrap(payload).getShort() & 0xffff;
-    if (isSendable(code)) {
-      listener.close(code);
-    } else {
-      listener.broken();
+    if (!isSendable(code)) {
+      return BROKEN;
     }
+    return isUtf8(ByteBuffer.wrap(payload, 2, payload.length - 2)) ? code : NOT_UTF8;
   }
 
   private void end() {
@@ -164,5 +170,14 @@ final class FrameReader {
   private static boolean isSendable(int code) {
     boolean registered = (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014);
     return registered || (code >= 3000 && code <= 4999);
+  }
+
+  private static boolean isUtf8(ByteBuffer text) {
+    try {
+      UTF_8.newDecoder().decode(text);
+      return true;
+    } catch (CharacterCodingException malformed) {
+      return false;
+    }
   }
 }

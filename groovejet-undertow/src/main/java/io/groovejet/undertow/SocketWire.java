@@ -56,9 +56,9 @@ final class SocketWire implements Wire {
   }
 
   /** Answers the client's close frame; that makes two, unless ours is still to be written. */
-  void closed(int code) {
-    boolean coded = code != FrameReader.NO_CODE;
-    writer.close(coded ? ByteBuffer.allocate(2).putShort((short) code).array() : new byte[0]);
+  void closed(int answer) {
+    boolean coded = answer != FrameReader.NO_CODE;
+    writer.close(coded ? ByteBuffer.allocate(2).putShort((short) answer).array() : new byte[0]);
     closeFrame();
   }
 

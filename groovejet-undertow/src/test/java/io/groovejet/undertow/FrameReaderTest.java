@@ -29,8 +29,10 @@ class FrameReaderTest {
     "828137fa213d56 818037fa213d, binary | announced 0 | text  last",
     "888037fa213d 818037fa213d, close 1005",
     "888237fa213d3412,       close 1000",
-    "888237fa213d3417,       broken",
-    "888137fa213d34,         broken",
+    "888337fa213d341240,     close 1000",
+    "888337fa213d3412de,     close 1007",
+    "888237fa213d3417,       close 1002",
+    "888137fa213d34,         close 1002",
     "81fe007e37fa213d56,     announced 126 | text a",
     "81ff7fffffffffffffff37fa213d, announced 9223372036854775807",
     "81ff800000000000000037fa213d, broken",
@@ -103,8 +105,8 @@ class FrameReaderTest {
     }
 
     @Override
-    public void close(int code) {
-      all.add("close " + code);
+    public void close(int answer) {
+      all.add("close " + answer);
     }
 
     @Override

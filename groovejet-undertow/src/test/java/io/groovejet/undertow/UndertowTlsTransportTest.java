@@ -1,13 +1,15 @@
 package io.groovejet.undertow;
 
 import io.groovejet.Lobby;
+import io.groovejet.testkit.DecodedQueryContract;
 import io.groovejet.testkit.LingeringContract;
 import io.groovejet.testkit.TransportContract;
 import io.groovejet.testkit.UntrustedTls;
 import io.undertow.Undertow;
 import java.net.URI;
 
-class UndertowTlsTransportTest implements TransportContract, LingeringContract {
+class UndertowTlsTransportTest
+    implements TransportContract, LingeringContract, DecodedQueryContract {
 
   private final UndertowServer server = new UndertowServer();
 

@@ -1,12 +1,13 @@
 package io.groovejet.undertow;
 
 import io.groovejet.Lobby;
+import io.groovejet.testkit.DecodedQueryContract;
 import io.groovejet.testkit.LingeringContract;
 import io.groovejet.testkit.TransportContract;
 import io.undertow.Undertow;
 import java.net.URI;
 
-class UndertowTransportTest implements TransportContract, LingeringContract {
+class UndertowTransportTest implements TransportContract, LingeringContract, DecodedQueryContract {
 
   private final UndertowServer server = new UndertowServer();
 

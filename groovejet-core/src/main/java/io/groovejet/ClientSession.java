@@ -4,6 +4,7 @@ import io.groovejet.codec.Encoder;
 import io.groovejet.codec.Utf8;
 import io.groovejet.guard.Limits;
 import io.groovejet.guard.MessageBudget;
+import io.groovejet.protocol.Address;
 import io.groovejet.protocol.CloseReason;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.Dialect;
@@ -16,6 +17,7 @@ import io.groovejet.protocol.ServerMessage.Failed;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,6 +43,8 @@ public final class ClientSession {
   private final Timekeeper timekeeper;
   private final Rooms rooms;
   private final Switchboard switchboard;
+  private final Doorkeeper doorkeeper;
+  private final Address address;
   private final Dialogue dialogue;
   private final Pulse pulse;
 
@@ -58,7 +62,8 @@ public final class ClientSession {
       SignalingConnection connection,
       LobbyOptions options,
       Rooms rooms,
-      Switchboard switchboard) {
+      Switchboard switchboard,
+      Doorkeeper doorkeeper) {
     this.id = id;
     this.dialect = handshake.dialect();
     this.connection = connection;
@@ -66,6 +71,8 @@ public final class ClientSession {
     this.timekeeper = options.timekeeper();
     this.rooms = rooms;
     this.switchboard = switchboard;
+    this.doorkeeper = doorkeeper;
+    this.address = handshake.address();
     this.dialogue = new Dialogue(this, handshake, options, rooms);
     this.budget = new MessageBudget(limits.messages(), limits.bytes(), nanos(timekeeper.now()));
     this.pulse = new Pulse(connection, limits, timekeeper, this::reject);
@@ -133,6 +140,21 @@ public final class ClientSession {
   /** Greets the client; what it says meanwhile waits. */
   void start() {
     inbox.add(START);
+  }
+
+  /** How long right and wrong codes are refused alike; null when they are not. */
+  @Nullable Duration lockedFor() {
+    Duration wait = doorkeeper.lockedFor(address);
+    return wait.isZero() ? null : wait;
+  }
+
+  /** A code or a password was wrong. */
+  void guessedWrong() {
+    doorkeeper.guessedWrong(address);
+  }
+
+  Address address() {
+    return address;
   }
 
   ConnectionId id() {
@@ -245,6 +267,7 @@ public final class ClientSession {
 
   private void leave() {
     switchboard.remove(this);
+    doorkeeper.leaves(address);
     RoomCode left = room;
     room = null;
     if (left != null) {

@@ -154,6 +154,7 @@ final class Dialogue {
         false,
         password == null ? null : Passwords.digest(code, password),
         message.metadata(),
+        handshake.address(),
         options.timers());
   }
 }

@@ -77,6 +77,11 @@ final class Exchange implements Outbox {
   }
 
   @Override
+  public void countGuess(ConnectionId connection) {
+    sort(connection, new Effect.CountGuess(connection));
+  }
+
+  @Override
   public void fetch(Effect.Fetch fetch) {
     tell(fetch.to(), switchboard.loaded(fetch), fetch.requestId());
   }

@@ -2,6 +2,7 @@ package io.groovejet;
 
 import io.groovejet.codec.HttpBodies;
 import io.groovejet.codec.UrlQuery;
+import io.groovejet.protocol.Address;
 import io.groovejet.protocol.Dialect;
 import io.groovejet.protocol.ErrorType;
 import io.groovejet.protocol.Refusal;
@@ -10,7 +11,7 @@ import io.groovejet.store.RoomStoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,11 @@ final class FrontDoor {
   private static final String METHODS = "POST, OPTIONS";
 
   private final LobbyOptions options;
+  private final Doorkeeper doorkeeper;
 
-  FrontDoor(LobbyOptions options) {
+  FrontDoor(LobbyOptions options, Doorkeeper doorkeeper) {
     this.options = options;
+    this.doorkeeper = doorkeeper;
   }
 
   HandshakeVerdict handshake(HttpRequest request, boolean draining) {
@@ -46,6 +49,10 @@ final class FrontDoor {
     if (draining) {
       return refused(plain(503, "Restarting", header("Retry-After", "1")));
     }
+    Address address = address(request);
+    if (doorkeeper.isFull(address)) {
+      return refused(plain(429, "Too many connections", header("Retry-After", "5")));
+    }
     UrlQuery query = UrlQuery.parse(request.query());
     String subprotocol = subprotocol(request);
     boolean url = subprotocol == null ? query.choosesUrlDialect() : subprotocol.equals(V1);
@@ -58,11 +65,12 @@ final class FrontDoor {
             subprotocol,
             theOneCode(query),
             query.asHost(),
-            request.remoteAddress()));
+            address));
   }
 
   /** Answers a request without upgrade; empty when the path is not the lobby's. */
-  Optional<HttpReply> answer(HttpRequest request, boolean draining, Supplier<RoomCode> newRoom) {
+  Optional<HttpReply> answer(
+      HttpRequest request, boolean draining, Function<Address, RoomCode> newRoom) {
     String path = request.path();
     if (path.isEmpty() || path.equals("/")) {
       return Optional.of(upgradeRequired());
@@ -78,7 +86,8 @@ final class FrontDoor {
         });
   }
 
-  private HttpReply post(HttpRequest request, boolean draining, Supplier<RoomCode> newRoom) {
+  private HttpReply post(
+      HttpRequest request, boolean draining, Function<Address, RoomCode> newRoom) {
     List<HttpReply.Header> headers = cors(request);
     headers.add(header("Content-Type", "application/json"));
     headers.add(header("Cache-Control", "no-store"));
@@ -86,9 +95,11 @@ final class FrontDoor {
       return unavailable(headers, ErrorType.SERVER_DRAINING);
     }
     try {
-      return new HttpReply(201, headers, HttpBodies.room(newRoom.get()));
+      return new HttpReply(201, headers, HttpBodies.room(newRoom.apply(address(request))));
     } catch (RoomStoreException silent) {
       return unavailable(headers, ErrorType.STORE_UNAVAILABLE);
+    } catch (TooManyRoomsException full) {
+      return new HttpReply(429, headers, HttpBodies.error(Refusal.of(ErrorType.TOO_MANY_ROOMS)));
     }
   }
 
@@ -111,6 +122,10 @@ final class FrontDoor {
       headers.add(header("Access-Control-Allow-Origin", origin));
     }
     return headers;
+  }
+
+  private Address address(HttpRequest request) {
+    return options.proxies().client(request.remoteAddress(), request.headers("X-Forwarded-For"));
   }
 
   private boolean allowsOrigin(HttpRequest request) {

@@ -1,6 +1,8 @@
 package io.groovejet;
 
 import io.groovejet.guard.Limits;
+import io.groovejet.protocol.Address;
+import io.groovejet.protocol.CloseReason;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.ServerMessage.ServerDraining;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lobby: introduces the clients connected to it to each other. One lobby serves any number of
@@ -26,6 +29,7 @@ public final class Lobby implements AutoCloseable {
   private final LobbyOptions options;
   private final Switchboard switchboard;
   private final Rooms rooms;
+  private final Doorkeeper doorkeeper;
   private final FrontDoor frontDoor;
   private final Liveness liveness;
   private final long node;
@@ -37,7 +41,8 @@ public final class Lobby implements AutoCloseable {
     this.node = options.names().node();
     this.switchboard = new Switchboard(options.snapshots());
     this.rooms = new Rooms(options, node, switchboard);
-    this.frontDoor = new FrontDoor(options);
+    this.doorkeeper = new Doorkeeper(options);
+    this.frontDoor = new FrontDoor(options, doorkeeper);
     this.liveness = new Liveness(options.timekeeper(), options.limits(), switchboard);
   }
 
@@ -77,10 +82,17 @@ public final class Lobby implements AutoCloseable {
     return frontDoor.answer(plain, draining, this::openRoom);
   }
 
-  /** Opens a room that the first client to claim it will host, as {@code POST /rooms} does. */
+  /**
+   * Opens a room that the first client to claim it will host, as {@code POST /rooms} does. It
+   * counts for nobody's limits.
+   */
   public RoomCode openRoom() {
-    RoomSettings settings = RoomSettings.claimable(options.limits().maxClients(), options.timers());
-    return rooms.openClaimable(settings).code();
+    return openRoom(null);
+  }
+
+  private RoomCode openRoom(@Nullable Address maker) {
+    int seats = options.limits().maxClients();
+    return rooms.openClaimable(RoomSettings.claimable(seats, maker, options.timers())).code();
   }
 
   /** Connects a client in the message dialect by {@code connection}, for tests. */
@@ -98,10 +110,14 @@ public final class Lobby implements AutoCloseable {
   public ClientSession connect(OpeningHandshake handshake, SignalingConnection connection) {
     ConnectionId id = new ConnectionId(node, serials.incrementAndGet());
     ClientSession session =
-        new ClientSession(id, handshake, connection, options, rooms, switchboard);
+        new ClientSession(id, handshake, connection, options, rooms, switchboard, doorkeeper);
     switchboard.add(session);
+    boolean crowded = !doorkeeper.enters(handshake.address());
     session.start();
     liveness.watch();
+    if (crowded) {
+      session.reject(CloseReason.POLICY);
+    }
     if (draining) {
       session.bidFarewell(new ServerDraining(Duration.ZERO));
       session.sendAway();

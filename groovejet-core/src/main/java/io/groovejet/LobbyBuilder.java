@@ -2,6 +2,7 @@ package io.groovejet;
 
 import io.groovejet.guard.Limits;
 import io.groovejet.guard.OriginPolicy;
+import io.groovejet.guard.TrustedProxies;
 import io.groovejet.identity.ClientTokens;
 import io.groovejet.room.HostElection;
 import io.groovejet.room.RoomTimers;
@@ -21,6 +22,7 @@ public final class LobbyBuilder {
   private RoomTimers timers = RoomTimers.ofDefaults();
   private Limits limits = Limits.ofDefaults();
   private OriginPolicy origins = OriginPolicy.sameHost();
+  private TrustedProxies proxies = TrustedProxies.none();
   private HostElection election = HostElection.byPriority();
   private boolean urlDialect = true;
   private Duration tokenValidity = Duration.ofHours(24);
@@ -49,6 +51,12 @@ public final class LobbyBuilder {
   /** Which pages may connect; by default those of the same host and port. */
   public LobbyBuilder origins(OriginPolicy policy) {
     origins = policy;
+    return this;
+  }
+
+  /** Whose word about a client's address counts; by default nobody's. */
+  public LobbyBuilder trustedProxies(TrustedProxies newProxies) {
+    proxies = newProxies;
     return this;
   }
 
@@ -138,6 +146,7 @@ public final class LobbyBuilder {
             timers,
             limits,
             origins,
+            proxies,
             election,
             urlDialect));
   }

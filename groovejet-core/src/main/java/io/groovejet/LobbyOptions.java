@@ -2,6 +2,7 @@ package io.groovejet;
 
 import io.groovejet.guard.Limits;
 import io.groovejet.guard.OriginPolicy;
+import io.groovejet.guard.TrustedProxies;
 import io.groovejet.identity.ClientTokens;
 import io.groovejet.room.HostElection;
 import io.groovejet.room.RoomTimers;
@@ -21,5 +22,6 @@ record LobbyOptions(
     RoomTimers timers,
     Limits limits,
     OriginPolicy origins,
+    TrustedProxies proxies,
     HostElection election,
     boolean urlDialect) {}

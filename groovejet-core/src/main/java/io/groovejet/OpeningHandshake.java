@@ -1,5 +1,6 @@
 package io.groovejet;
 
+import io.groovejet.protocol.Address;
 import io.groovejet.protocol.Dialect;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param subprotocol the subprotocol to answer with, null for none
  * @param urlCode URL dialect: the one non-empty {@code code} of the query, else null
  * @param urlHost URL dialect: whether the query asks for the host's seat
- * @param remoteAddress the address counted for limits
+ * @param address what is counted for limits
  */
 public record OpeningHandshake(
     Dialect dialect,
     @Nullable String subprotocol,
     @Nullable String urlCode,
     boolean urlHost,
-    String remoteAddress) {
+    Address address) {
 
-  /** A handshake in the message dialect from the loopback address, for tests. */
+  /** A handshake in the message dialect from nowhere known, for tests. */
   public static OpeningHandshake messageDialect() {
-    return new OpeningHandshake(Dialect.MESSAGE, null, null, false, "127.0.0.1");
+    return new OpeningHandshake(Dialect.MESSAGE, null, null, false, Address.UNKNOWN);
+  }
+
+  /** A handshake in the URL dialect from nowhere known, for tests; null for no code. */
+  public static OpeningHandshake urlDialect(@Nullable String code, boolean asHost) {
+    return new OpeningHandshake(Dialect.URL, null, code, asHost, Address.UNKNOWN);
   }
 }

@@ -24,12 +24,12 @@ import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RequestId;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.Secret;
-import io.groovejet.protocol.ServerMessage;
 import io.groovejet.protocol.ServerMessage.Failed;
 import io.groovejet.room.Caller;
 import io.groovejet.room.Command;
 import io.groovejet.room.JoinTerms;
 import io.groovejet.room.Opening;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +69,10 @@ final class Request implements ClientMessage.Listener {
   public void createRoom(CreateRoom message) {
     if (session.room().isPresent()) {
       refuse(ErrorType.ALREADY_IN_ROOM);
+      return;
+    }
+    if (rooms.isFull(session.address())) {
+      refuse(ErrorType.TOO_MANY_ROOMS);
       return;
     }
     Caller caller = caller();
@@ -153,15 +157,16 @@ final class Request implements ClientMessage.Listener {
       session.reject(CloseReason.JOIN_FAILED);
       return;
     }
+    Duration lockedFor = session.lockedFor();
     Command command =
         handshake.urlHost()
-            ? new Command.Claim(caller())
-            : new Command.Join(caller(), JoinTerms.NONE);
+            ? new Command.Claim(caller(), lockedFor)
+            : new Command.Join(caller(), JoinTerms.NONE, lockedFor);
     rooms.run(
         code.get(),
         command,
         outcome -> {
-          tell(outcome, ErrorType.NO_ROOM_FOUND);
+          tellOfJoin(outcome, lockedFor);
           if (session.room().isEmpty()) {
             session.reject(CloseReason.JOIN_FAILED);
           }
@@ -198,11 +203,12 @@ final class Request implements ClientMessage.Listener {
             message.hostPriority(),
             password == null ? null : Passwords.digest(code, password),
             message.profile());
+    Duration lockedFor = session.lockedFor();
     rooms.run(
         code,
-        new Command.Join(caller(), terms),
+        new Command.Join(caller(), terms, lockedFor),
         outcome -> {
-          tell(outcome, ErrorType.NO_ROOM_FOUND);
+          tellOfJoin(outcome, lockedFor);
           step.end();
         });
   }
@@ -241,6 +247,17 @@ final class Request implements ClientMessage.Listener {
     step.end();
   }
 
+  private void tellOfJoin(Outcome outcome, @Nullable Duration lockedFor) {
+    if (outcome != Outcome.NO_ROOM) {
+      tell(outcome, ErrorType.NO_ROOM_FOUND);
+    } else if (lockedFor != null) {
+      say(Refusal.of(ErrorType.RATE_LIMITED).retryAfter(lockedFor));
+    } else {
+      session.guessedWrong();
+      say(ErrorType.NO_ROOM_FOUND);
+    }
+  }
+
   private void tell(Outcome outcome, ErrorType withoutRoom) {
     switch (outcome) {
       case NO_ROOM -> say(withoutRoom);
@@ -256,8 +273,11 @@ final class Request implements ClientMessage.Listener {
   }
 
   private void say(ErrorType type) {
-    ServerMessage message = new Failed(Refusal.of(type));
-    session.say(message, requestId);
+    say(Refusal.of(type));
+  }
+
+  private void say(Refusal refusal) {
+    session.say(new Failed(refusal), requestId);
   }
 
   private Caller caller() {

@@ -1,6 +1,7 @@
 package io.groovejet;
 
 import io.groovejet.Decisions.Decision;
+import io.groovejet.protocol.Address;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.Json;
 import io.groovejet.protocol.RoomCode;
@@ -29,6 +30,7 @@ final class Rooms implements Decisions.Aftermath {
   private static final Logger LOG = System.getLogger(Rooms.class.getName());
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Command TICK = new Command.Tick();
+  private static final Command GIVE_UP = new Command.GiveUp();
   private static final Command RESTART = new Command.Restart();
 
   private final RoomStore store;
@@ -39,6 +41,7 @@ final class Rooms implements Decisions.Aftermath {
   private final Lanes lanes;
   private final Alarms alarms;
   private final Codes codes;
+  private final Estates estates;
   private final Decisions decisions;
 
   Rooms(LobbyOptions options, long node, Switchboard switchboard) {
@@ -50,6 +53,7 @@ final class Rooms implements Decisions.Aftermath {
     this.lanes = new Lanes(executor);
     this.alarms = new Alarms(timekeeper, this::tick);
     this.codes = new Codes(options.names(), timekeeper, store);
+    this.estates = new Estates(options.limits().perAddress());
     this.decisions =
         new Decisions(options, code -> new Exchange(code, node, switchboard, options.bus()), this);
   }
@@ -75,12 +79,26 @@ final class Rooms implements Decisions.Aftermath {
         });
   }
 
-  /** Opens a room that waits to be claimed. Blocks as long as the store does. */
+  /** Whether the address may open no further room. */
+  boolean isFull(Address maker) {
+    return estates.isFull(maker);
+  }
+
+  /**
+   * Opens a room that waits to be claimed. Blocks as long as the store does.
+   *
+   * @throws TooManyRoomsException if its maker has too many
+   */
   Room openClaimable(RoomSettings settings) {
+    Address maker = settings.maker();
+    if (maker != null && isFull(maker)) {
+      throw new TooManyRoomsException(store.count());
+    }
     while (true) {
       Room room = Opening.claimable(codes.next(), settings, timekeeper.now());
       watch(room); // also if the store fails: the room may be there all the same
       if (store.create(room)) {
+        count(null, room);
         return room;
       }
     }
@@ -194,6 +212,7 @@ final class Rooms implements Decisions.Aftermath {
     if (room == before && decision.command() != TICK) {
       return;
     }
+    count(before, room);
     followHost(before, room, outbox);
     if (room == null) {
       Optional.ofNullable(before).map(Room::code).ifPresent(codes::retire);
@@ -206,6 +225,10 @@ final class Rooms implements Decisions.Aftermath {
     if (decision.command() == TICK || !sameDeadline) {
       watch(room);
     }
+  }
+
+  private void count(@Nullable Room before, @Nullable Room room) {
+    estates.follow(before, room).ifPresent(code -> runUntilDecided(code, GIVE_UP));
   }
 
   private static void followHost(@Nullable Room before, @Nullable Room room, Outbox outbox) {

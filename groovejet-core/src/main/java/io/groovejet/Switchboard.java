@@ -100,6 +100,11 @@ final class Switchboard implements Outbox {
   }
 
   @Override
+  public void countGuess(ConnectionId connection) {
+    with(connection, ClientSession::guessedWrong);
+  }
+
+  @Override
   public void fetch(Effect.Fetch fetch) {
     tell(fetch.to(), loaded(fetch), fetch.requestId());
   }

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An HTTP request without a socket. */
-record FakeRequest(String method, String path, String query, List<HttpReply.Header> sent)
+record FakeRequest(
+    String method, String path, String query, List<HttpReply.Header> sent, String remoteAddress)
     implements HttpRequest {
 
+  private static final String HERE = "192.0.2.1";
+
   static FakeRequest of(String method, String path) {
-    return new FakeRequest(method, path, "", List.of());
+    return new FakeRequest(method, path, "", List.of(), HERE);
   }
 
   /** An upgrade to WebSocket at the endpoint. */
   static FakeRequest upgrade(String query) {
-    return new FakeRequest("GET", "/", query, List.of())
+    return new FakeRequest("GET", "/", query, List.of(), HERE)
         .with("Sec-WebSocket-Version", "13")
         .with("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
   }
@@ -22,7 +25,7 @@ record FakeRequest(String method, String path, String query, List<HttpReply.Head
   FakeRequest with(String name, String value) {
     List<HttpReply.Header> more = new ArrayList<>(sent);
     more.add(new HttpReply.Header(name, value));
-    return new FakeRequest(method, path, query, List.copyOf(more));
+    return new FakeRequest(method, path, query, List.copyOf(more), remoteAddress);
   }
 
   @Override
@@ -33,8 +36,8 @@ record FakeRequest(String method, String path, String query, List<HttpReply.Head
         .toList();
   }
 
-  @Override
-  public String remoteAddress() {
-    return "192.0.2.1";
+  /** The same request from another address. */
+  FakeRequest from(String address) {
+    return new FakeRequest(method, path, query, sent, address);
   }
 }

@@ -2,6 +2,7 @@ package io.groovejet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groovejet.protocol.Address;
 import io.groovejet.protocol.Dialect;
 import io.groovejet.testkit.ManualTime;
 import java.time.Duration;
@@ -22,7 +23,8 @@ final class HandshakeTest {
     OpeningHandshake handshake = accepted(FakeRequest.upgrade(""));
 
     assertThat(handshake)
-        .isEqualTo(new OpeningHandshake(Dialect.MESSAGE, null, null, false, "192.0.2.1"));
+        .isEqualTo(
+            new OpeningHandshake(Dialect.MESSAGE, null, null, false, new Address("192.0.2.1")));
   }
 
   @ParameterizedTest
@@ -46,7 +48,7 @@ final class HandshakeTest {
     OpeningHandshake handshake = accepted(FakeRequest.upgrade(query));
 
     assertThat(handshake)
-        .isEqualTo(new OpeningHandshake(Dialect.URL, null, code, asHost, "192.0.2.1"));
+        .isEqualTo(new OpeningHandshake(Dialect.URL, null, code, asHost, new Address("192.0.2.1")));
   }
 
   @ParameterizedTest

@@ -2,7 +2,6 @@ package io.groovejet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groovejet.protocol.Dialect;
 import io.groovejet.testkit.Conversation;
 import io.groovejet.testkit.FakeConnection;
 import io.groovejet.testkit.Speaker;
@@ -27,9 +26,7 @@ final class UrlDialectTest {
     String code = talk.lobby().openRoom().value();
     FakeConnection line = new FakeConnection();
 
-    talk.lobby()
-        .connect(new OpeningHandshake(Dialect.URL, null, code, true, "127.0.0.1"), line)
-        .heard();
+    talk.lobby().connect(OpeningHandshake.urlDialect(code, true), line).heard();
 
     assertThat(line.takeSent())
         .containsExactly(

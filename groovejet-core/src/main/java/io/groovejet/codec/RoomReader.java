@@ -1,5 +1,6 @@
 package io.groovejet.codec;
 
+import io.groovejet.protocol.Address;
 import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.Dialect;
@@ -55,6 +56,7 @@ final class RoomReader {
 
   private static RoomSettings settings(Tree settings) {
     String password = settings.textIfAny("password");
+    String maker = settings.textIfAny("maker");
     return new RoomSettings(
         settings.flag("claimable"),
         settings.integer("maxClients"),
@@ -63,6 +65,7 @@ final class RoomReader {
         settings.flag("isLocked"),
         password == null ? null : new Secret(password),
         jsonIfAny(settings, "metadata"),
+        maker == null ? null : new Address(maker),
         timers(settings.child("timers")));
   }
 

@@ -71,6 +71,9 @@ public final class RoomText {
       json.writeStringField("password", settings.password().reveal());
     }
     json(json, "metadata", settings.metadata());
+    if (settings.maker() != null) {
+      json.writeStringField("maker", settings.maker().text());
+    }
     RoomTimers timers = settings.timers();
     json.writeObjectFieldStart("timers");
     duration(json, "hostGrace", timers.hostGrace());

@@ -24,7 +24,8 @@ public record Limits(
     QueueLimits queue,
     Duration pingInterval,
     Duration silence,
-    Duration idle) {
+    Duration idle,
+    AddressLimits perAddress) {
 
   /** The protocol's defaults. */
   public static Limits ofDefaults() {
@@ -37,7 +38,8 @@ public record Limits(
         QueueLimits.ofDefaults(),
         Duration.ofSeconds(15),
         Duration.ofSeconds(25),
-        Duration.ofMinutes(10));
+        Duration.ofMinutes(10),
+        AddressLimits.ofDefaults());
   }
 
   /** The defaults without rates and with the largest queues, for benchmarks only. */
@@ -52,13 +54,23 @@ public record Limits(
         QueueLimits.unlimited(),
         limits.pingInterval,
         limits.silence,
-        Duration.ofDays(1));
+        Duration.ofDays(1),
+        AddressLimits.unlimited());
   }
 
   /** A copy with another largest message. */
   public Limits withMaxMessageBytes(int size) {
     return new Limits(
-        size, maxSnapshotBytes, maxClients, messages, bytes, queue, pingInterval, silence, idle);
+        size,
+        maxSnapshotBytes,
+        maxClients,
+        messages,
+        bytes,
+        queue,
+        pingInterval,
+        silence,
+        idle,
+        perAddress);
   }
 
   /** A copy with another largest number of seats. */
@@ -72,7 +84,8 @@ public record Limits(
         queue,
         pingInterval,
         silence,
-        idle);
+        idle,
+        perAddress);
   }
 
   /** A copy with other rates. */
@@ -86,7 +99,8 @@ public record Limits(
         queue,
         pingInterval,
         silence,
-        idle);
+        idle,
+        perAddress);
   }
 
   /** A copy with another bound of what may wait to be written. */
@@ -100,7 +114,8 @@ public record Limits(
         bound,
         pingInterval,
         silence,
-        idle);
+        idle,
+        perAddress);
   }
 
   /** A copy with other liveness checks; an interval of at least 10 ms. */
@@ -114,7 +129,8 @@ public record Limits(
         queue,
         interval,
         longestSilence,
-        idle);
+        idle,
+        perAddress);
   }
 
   /** A copy with another time without a room. */
@@ -128,6 +144,22 @@ public record Limits(
         queue,
         pingInterval,
         silence,
-        longestIdle);
+        longestIdle,
+        perAddress);
+  }
+
+  /** A copy with other limits for all clients of one address. */
+  public Limits withPerAddress(AddressLimits together) {
+    return new Limits(
+        maxMessageBytes,
+        maxSnapshotBytes,
+        maxClients,
+        messages,
+        bytes,
+        queue,
+        pingInterval,
+        silence,
+        idle,
+        together);
   }
 }

@@ -14,6 +14,7 @@ import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.ErrorType;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RoomEnd;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,25 +34,42 @@ public sealed interface Command {
     return applyTo(room, now, HostElection.byPriority());
   }
 
-  /** A client joins, comes back, or joins again on the same connection. */
-  record Join(Caller caller, JoinTerms terms) implements Command {
+  /**
+   * A client joins, comes back, or joins again on the same connection.
+   *
+   * @param lockedFor how long newcomers from its address are refused for too many wrong guesses,
+   *     null when they are not
+   */
+  record Join(Caller caller, JoinTerms terms, @Nullable Duration lockedFor) implements Command {
+
+    /** A client whose address has not guessed too much. */
+    public Join(Caller caller, JoinTerms terms) {
+      this(caller, terms, null);
+    }
+
     @Override
     public Transition applyTo(Room room, Instant now, HostElection election) {
       Turn turn = Deadlines.due(room, now, election);
-      return turn.over()
-          ? turn.endWithout(caller, ErrorType.NO_ROOM_FOUND)
-          : Seats.join(turn, caller, terms);
+      return turn.over() ? Seats.foundNoRoom(turn, caller, lockedFor) : Seats.join(turn, this);
     }
   }
 
-  /** URL dialect: a client connects as host. */
-  record Claim(Caller caller) implements Command {
+  /**
+   * URL dialect: a client connects as host.
+   *
+   * @param lockedFor as of {@link Join}
+   */
+  record Claim(Caller caller, @Nullable Duration lockedFor) implements Command {
+
+    /** A client whose address has not guessed too much. */
+    public Claim(Caller caller) {
+      this(caller, null);
+    }
+
     @Override
     public Transition applyTo(Room room, Instant now, HostElection election) {
       Turn turn = Deadlines.due(room, now, election);
-      return turn.over()
-          ? turn.endWithout(caller, ErrorType.NO_ROOM_FOUND)
-          : Seats.claim(turn, caller);
+      return turn.over() ? Seats.foundNoRoom(turn, caller, lockedFor) : Seats.claim(turn, this);
     }
   }
 
@@ -200,6 +218,18 @@ public sealed interface Command {
     @Override
     public Transition applyTo(Room room, Instant now, HostElection election) {
       return Restarts.restart(new Turn(room, now, election));
+    }
+  }
+
+  /** The room is one too many of its maker's: it ends, unless somebody is connected by now. */
+  record GiveUp() implements Command {
+    @Override
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      Turn turn = new Turn(room, now, election);
+      if (room.clients().stream().noneMatch(Client::connected)) {
+        turn.vanish();
+      }
+      return turn.end();
     }
   }
 

@@ -102,4 +102,12 @@ public sealed interface Effect {
       outbox.hosting(connection, seats);
     }
   }
+
+  /** A connection has guessed a code or a password, wrong. */
+  record CountGuess(ConnectionId connection) implements Effect {
+    @Override
+    public void carryOut(Outbox outbox) {
+      outbox.countGuess(connection);
+    }
+  }
 }

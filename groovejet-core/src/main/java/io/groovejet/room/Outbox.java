@@ -35,6 +35,9 @@ public interface Outbox {
   /** The connection hosts a room with that many seats taken, or none any more for 0. */
   void hosting(ConnectionId connection, int seats);
 
+  /** Counts a wrong guess of a code or a password for the address of the connection. */
+  void countGuess(ConnectionId connection);
+
   /** Reads a snapshot's bytes and sends them. */
   void fetch(Effect.Fetch fetch);
 

@@ -1,5 +1,6 @@
 package io.groovejet.room;
 
+import io.groovejet.protocol.Address;
 import io.groovejet.protocol.HostMigration;
 import io.groovejet.protocol.Json;
 import io.groovejet.protocol.Secret;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param isLocked whether newcomers are refused
  * @param password what newcomers must prove, null for nothing; a digest, never the clear text
  * @param metadata the JSON object its host gave, null for none
+ * @param maker the address it counts for, null for none
  * @param timers how long it waits for what
  */
 public record RoomSettings(
@@ -26,6 +28,7 @@ public record RoomSettings(
     boolean isLocked,
     @Nullable Secret password,
     @Nullable Json metadata,
+    @Nullable Address maker,
     RoomTimers timers) {
 
   /** Checks the number of seats. */
@@ -36,7 +39,8 @@ public record RoomSettings(
   }
 
   /** The settings of a room made by {@code POST /rooms} (protocol section 2.1). */
-  public static RoomSettings claimable(int maxClients, RoomTimers timers) {
-    return new RoomSettings(true, maxClients, HostMigration.OFF, false, false, null, null, timers);
+  public static RoomSettings claimable(int maxClients, @Nullable Address maker, RoomTimers timers) {
+    return new RoomSettings(
+        true, maxClients, HostMigration.OFF, false, false, null, null, maker, timers);
   }
 }

@@ -9,10 +9,12 @@ import io.groovejet.protocol.ServerMessage.ClientJoined;
 import io.groovejet.protocol.ServerMessage.ClientReconnected;
 import io.groovejet.protocol.ServerMessage.ClientUpdated;
 import io.groovejet.protocol.ServerMessage.RoomJoined;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who gets a seat, and what the others hear of it (protocol sections 2.1 and 5). */
 final class Seats {
@@ -21,24 +23,43 @@ final class Seats {
 
   private Seats() {}
 
-  static Transition join(Turn turn, Caller caller, JoinTerms terms) {
-    Optional<Client> seat = turn.room().seat(caller.client());
+  static Transition join(Turn turn, Command.Join join) {
+    Optional<Client> seat = turn.room().seat(join.caller().client());
     if (seat.isPresent()) {
-      takeSeat(turn, seat.get(), caller, terms);
+      takeSeat(turn, seat.get(), join.caller(), join.terms());
+    } else if (join.lockedFor() != null) {
+      turn.refuse(join.caller(), lockedOut(join.lockedFor()));
     } else {
-      admit(turn, caller, terms);
+      admit(turn, join.caller(), join.terms());
     }
     return turn.end();
   }
 
-  static Transition claim(Turn turn, Caller caller) {
+  static Transition claim(Turn turn, Command.Claim claim) {
     Room room = turn.room();
-    if (!room.settings().claimable() || room.hostConnected()) {
-      turn.refuse(caller, ErrorType.HOST_ALREADY_EXISTS);
+    if (claim.lockedFor() != null) {
+      turn.refuse(claim.caller(), lockedOut(claim.lockedFor()));
+    } else if (!room.settings().claimable() || room.hostConnected()) {
+      turn.refuse(claim.caller(), ErrorType.HOST_ALREADY_EXISTS);
     } else {
-      admit(turn, caller, URL_HOST);
+      admit(turn, claim.caller(), URL_HOST);
     }
     return turn.end();
+  }
+
+  /** The room's time was over when the caller came. */
+  static Transition foundNoRoom(Turn turn, Caller caller, @Nullable Duration lockedFor) {
+    if (lockedFor != null) {
+      turn.refuse(caller, lockedOut(lockedFor));
+    } else {
+      turn.refuse(caller, ErrorType.NO_ROOM_FOUND);
+      turn.also(new Effect.CountGuess(caller.connection()));
+    }
+    return turn.end();
+  }
+
+  private static Refusal lockedOut(Duration wait) {
+    return Refusal.of(ErrorType.RATE_LIMITED).retryAfter(wait);
   }
 
   /** A client comes back to its seat, or joins again on the connection that has it. */
@@ -90,6 +111,9 @@ final class Seats {
     Optional<Refusal> refusal = refusal(turn, terms);
     if (refusal.isPresent()) {
       turn.refuse(caller, refusal.get());
+      if (refusal.get().type() == ErrorType.WRONG_PASSWORD) {
+        turn.also(new Effect.CountGuess(caller.connection()));
+      }
       return;
     }
     Room before = turn.room();

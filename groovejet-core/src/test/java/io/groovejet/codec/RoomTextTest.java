@@ -3,6 +3,7 @@ package io.groovejet.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groovejet.protocol.Address;
 import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.Dialect;
@@ -74,7 +75,7 @@ final class RoomTextTest {
   private static Room plain() {
     return new Room(
         new RoomCode("bcdfg"),
-        RoomSettings.claimable(64, RoomTimers.ofDefaults()),
+        RoomSettings.claimable(64, new Address("192.0.2.1"), RoomTimers.ofDefaults()),
         new HostLease(1, ADA, 1),
         List.of(ADA_AWAY),
         null,
@@ -94,6 +95,7 @@ final class RoomTextTest {
             true,
             new Secret("digest"),
             Json.of("{\"a\":[\"\\\"\"]}"),
+            null,
             TIMERS),
         new HostLease(7, null, Long.MAX_VALUE),
         List.of(ADA_AWAY, BOB_HERE, EVE_BY_URL),
@@ -122,7 +124,7 @@ final class RoomTextTest {
   private static Room unclaimed() {
     return new Room(
         new RoomCode("bcdfg"),
-        RoomSettings.claimable(64, TIMERS),
+        RoomSettings.claimable(64, null, TIMERS),
         new HostLease(0, null, 0),
         List.of(),
         null,

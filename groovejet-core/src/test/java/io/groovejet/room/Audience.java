@@ -63,6 +63,9 @@ final class Audience implements Outbox {
   }
 
   @Override
+  public void countGuess(ConnectionId connection) {}
+
+  @Override
   public void hosting(ConnectionId connection, int seats) {}
 
   @Override

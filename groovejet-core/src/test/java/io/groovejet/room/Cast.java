@@ -54,7 +54,8 @@ final class Cast {
 
   private static Room opened(HostMigration mode, boolean locked, @Nullable Secret password) {
     RoomSettings settings =
-        new RoomSettings(false, 4, mode, false, locked, password, null, RoomTimers.ofDefaults());
+        new RoomSettings(
+            false, 4, mode, false, locked, password, null, null, RoomTimers.ofDefaults());
     return Opening.byHost(CODE, settings, ADA, 0, null).next().orElseThrow();
   }
 

@@ -52,11 +52,11 @@ final class RandomCommands {
     RoomTimers timers = RoomTimers.ofDefaults();
     int seats = luck.nextInt(1, 6);
     if (luck.nextInt(3) == 0) {
-      return Opening.claimable(CODE, RoomSettings.claimable(seats, timers), now);
+      return Opening.claimable(CODE, RoomSettings.claimable(seats, null, timers), now);
     }
     HostMigration mode = MODES.get(luck.nextInt(MODES.size()));
     RoomSettings settings =
-        new RoomSettings(false, seats, mode, true, oneIn(8), password(), null, timers);
+        new RoomSettings(false, seats, mode, true, oneIn(8), password(), null, null, timers);
     return Opening.byHost(CODE, settings, newcomer(), 0, null).next().orElseThrow();
   }
 

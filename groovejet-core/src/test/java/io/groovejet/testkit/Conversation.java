@@ -3,7 +3,6 @@ package io.groovejet.testkit;
 import io.groovejet.Lobby;
 import io.groovejet.LobbyBuilder;
 import io.groovejet.OpeningHandshake;
-import io.groovejet.protocol.Dialect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,9 +56,14 @@ public final class Conversation implements AutoCloseable {
 
   /** Connects a client in the message dialect, which hears its identity at once. */
   public Speaker connects(String name) {
+    return connects(name, OpeningHandshake.messageDialect());
+  }
+
+  /** Connects a client by what {@link Lobby#handshake} accepted; it hears its identity at once. */
+  public Speaker connects(String name, OpeningHandshake handshake) {
     Speaker speaker = new Speaker(this, name);
     speakers.put(name, speaker);
-    speaker.connects();
+    speaker.connects(handshake);
     return speaker;
   }
 
@@ -70,10 +74,7 @@ public final class Conversation implements AutoCloseable {
    * @param asHost whether it asks for the host's seat
    */
   public Speaker connectsByUrl(String name, @Nullable String code, boolean asHost) {
-    Speaker speaker = new Speaker(this, name);
-    speakers.put(name, speaker);
-    speaker.connects(new OpeningHandshake(Dialect.URL, null, code, asHost, "127.0.0.1"));
-    return speaker;
+    return connects(name, OpeningHandshake.urlDialect(code, asHost));
   }
 
   /** Lets time pass; whoever is connected answers pings meanwhile. */

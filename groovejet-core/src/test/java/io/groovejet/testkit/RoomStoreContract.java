@@ -2,6 +2,7 @@ package io.groovejet.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groovejet.protocol.Address;
 import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.Dialect;
@@ -219,7 +220,8 @@ public interface RoomStoreContract {
   }
 
   private static Room room(String code, int maxClients) {
-    RoomSettings settings = RoomSettings.claimable(maxClients, RoomTimers.ofDefaults());
+    RoomSettings settings =
+        RoomSettings.claimable(maxClients, new Address("192.0.2.1"), RoomTimers.ofDefaults());
     return Opening.claimable(new RoomCode(code), settings, ManualTime.NOON);
   }
 
@@ -233,6 +235,7 @@ public interface RoomStoreContract {
             false,
             new Secret("digest"),
             Json.of("{\"map\":\"moon\"}"),
+            new Address("2001db8000000000/64"),
             RoomTimers.ofDefaults());
     Caller caller =
         new Caller(new ConnectionId(1, 1), new ClientId(new UUID(1, 2)), Dialect.MESSAGE, null);

@@ -1,7 +1,6 @@
 package io.groovejet.testkit.simulation;
 
 import io.groovejet.OpeningHandshake;
-import io.groovejet.protocol.Dialect;
 import io.groovejet.room.Room;
 import java.time.Duration;
 import java.util.List;
@@ -126,8 +125,7 @@ final class Turmoil {
     Node node = world.nodes().get(luck.nextInt(world.nodes().size()));
     String code = asHost && luck.nextBoolean() ? node.lobby().openRoom().value() : code();
     world.codes().add(code);
-    world.connect(
-        player(), node, new OpeningHandshake(Dialect.URL, null, code, asHost, "127.0.0.1"));
+    world.connect(player(), node, OpeningHandshake.urlDialect(code, asHost));
   }
 
   private Moves moves(Player player) {

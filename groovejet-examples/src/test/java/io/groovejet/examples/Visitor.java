@@ -69,6 +69,10 @@ final class Visitor {
     page.reload();
   }
 
+  void closesItsTab() {
+    page.close();
+  }
+
   /** The client id the page shows us under. */
   String clientId() {
     Locator us = page.locator("#people [data-state=us]");

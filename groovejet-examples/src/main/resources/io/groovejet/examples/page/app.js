@@ -1,48 +1,41 @@
 // The page: creates, joins and leaves rooms, and keeps what is shown true.
 
-import { Lobby } from './lobby.js';
-import { memory } from './memory.js';
+import { Lobby } from './groovejet/groovejet.js';
+import { Meeting } from './meeting.js';
 import { person } from './names.js';
-import { Room } from './room.js';
 import * as view from './view.js';
-import { remaining, whatHappened, whyClosed, whyNoWayBack, whyNot, whyRemoved } from './words.js';
+import { remaining, whatHappened, whyClosed, whyNot } from './words.js';
 
 const MOST_PEOPLE = 8;
 const BLIP = 800;
-const TOLD = ['joined', 'left', 'linked'];
+const REPLACED = 4001;
+const TOLD = ['joined', 'left', 'linked', 'host'];
 const $ = (id) => document.getElementById(id);
 
 let room = null;
 let parting = '';
 let lobbyLost = null;
+let isReplaced = false;
 
-if (codeInAddress() && codeInAddress() !== memory.seat?.roomCode) memory.seat = null;
-const lobby = new Lobby(lobbyAddress(), memory);
+const lobby = new Lobby(lobbyAddress());
 
-lobby.addEventListener('status', ({ detail: { status, retryInMillis = 0 } }) => {
+lobby.on('status', ({ status, retryInMillis, closeCode }) => {
   const now = performance.now();
   if (status === 'online') lobbyLost = null;
   if (status === 'waiting') lobbyLost = { since: lobbyLost?.since ?? now, retryAt: now + retryInMillis };
+  isReplaced = closeCode === REPLACED;
   show();
 });
-lobby.addEventListener('roomLost', ({ detail: { error } }) =>
-  part(whyNoWayBack(error, room.code ?? codeInAddress())),
-);
-lobby.addEventListener('roomClosed', ({ detail }) => part(whyClosed(detail)));
-lobby.addEventListener('removedFromRoom', ({ detail }) => part(whyRemoved(detail)));
 
 $('create').addEventListener('click', () => {
-  enter('create', '', () => lobby.createRoom({ maxClients: MOST_PEOPLE, hostMigration: 'off' }));
+  enter('create', '', () => lobby.createRoom({ maxClients: MOST_PEOPLE }));
 });
 $('join-form').addEventListener('submit', (event) => {
   event.preventDefault();
   join(plainCode($('code').value));
 });
 $('code').addEventListener('input', () => view.showRefusal(''));
-$('leave').addEventListener('click', () => {
-  part('');
-  lobby.leaveRoom();
-});
+$('leave').addEventListener('click', () => room.leave());
 $('say-form').addEventListener('submit', (event) => {
   event.preventDefault();
   const text = $('say').value.trim();
@@ -52,15 +45,14 @@ $('say-form').addEventListener('submit', (event) => {
 });
 $('copy').addEventListener('click', () => copy($('share-link')));
 $('share-link').addEventListener('focus', () => $('share-link').select());
-$('notice-action').addEventListener('click', () => lobby.connect());
-addEventListener('online', () => lobby.status === 'waiting' && lobby.connect());
+$('notice-action').addEventListener('click', () => {
+  lobby.reconnect();
+  if (isReplaced) goBack();
+});
 addEventListener('hashchange', () => {
   const code = codeInAddress();
   if (!code || code === room?.code) return;
-  if (room) {
-    part('');
-    lobby.leaveRoom();
-  }
+  room?.leave();
   join(code);
 });
 setInterval(show, 500);
@@ -71,31 +63,33 @@ begin();
 /** A link leads into its room, a reload back into ours, and everything else to the door. */
 function begin() {
   view.showLobby(lobby.status);
-  if (memory.seat) {
-    view.showLoading(`Going back to room ${memory.seat.roomCode.toUpperCase()} …`);
-    room = watched(new Room(lobby));
-    lobby.connect();
-  } else if (codeInAddress()) {
-    view.showLoading(`Joining room ${codeInAddress().toUpperCase()} …`);
-    join(codeInAddress());
-  } else {
-    view.showHalf('start');
-    lobby.connect();
-  }
+  const code = codeInAddress();
+  if (lobby.lastRoomCode && (!code || code === lobby.lastRoomCode)) goBack();
+  else if (code) join(code);
+  else view.showHalf('start');
+}
+
+function goBack() {
+  const code = lobby.lastRoomCode;
+  view.showLoading(`Going back to room ${code.toUpperCase()} …`);
+  enter('join', code, () => lobby.rejoin({ canHost: true }));
 }
 
 function join(code) {
-  if (code) enter('join', code, () => lobby.joinRoom(code));
-  else view.showRefusal(whyNot({ type: 'missingRoomCode' }));
+  if (!code) return view.showRefusal(whyNot({ code: 'missingRoomCode' }));
+  view.showLoading(`Joining room ${code.toUpperCase()} …`);
+  enter('join', code, () => lobby.joinRoom(code, { canHost: true }));
 }
 
 async function enter(button, code, how) {
   parting = '';
   view.showRefusal('');
   view.showBusy(button);
-  room = watched(new Room(lobby));
   try {
-    await how();
+    const entered = await how();
+    room = watched(new Meeting(entered));
+    entered.on('closed', (ending) => part(whyClosed(ending, entered.code)));
+    show();
   } catch (error) {
     part('');
     $('code').value = code.toUpperCase();
@@ -107,7 +101,6 @@ async function enter(button, code, how) {
 
 /** Back to the door, saying why. */
 function part(why) {
-  room?.close();
   room = null;
   parting = why;
   history.replaceState(null, '', location.pathname + location.search);
@@ -119,13 +112,14 @@ function part(why) {
 function watched(entered) {
   entered.addEventListener('changed', show);
   entered.addEventListener('said', ({ detail: { clientId, text } }) => {
-    view.showLine(text, clientId, lobby.clientId);
-    const ours = clientId === lobby.clientId;
+    view.showLine(text, clientId, entered.us);
+    const ours = clientId === entered.us;
     for (const other of entered.others)
       if (ours || other.clientId === clientId) view.showPulse(other.clientId, ours);
   });
   entered.addEventListener('happened', ({ detail: { what, clientId } }) => {
-    if (TOLD.includes(what)) view.showLine(whatHappened(what, person(clientId).name));
+    if (TOLD.includes(what))
+      view.showLine(whatHappened(what, clientId === entered.us ? null : person(clientId).name));
     if (what === 'linked') view.inviteToTalk();
   });
   entered.addEventListener('measured', ({ detail: { latency } }) => view.showLatency(latency));
@@ -136,15 +130,14 @@ function watched(entered) {
 function show() {
   view.showLobby(lobby.status);
   view.showNotice(notice());
-  if (!room?.code) return;
+  if (!room) return;
   if (location.hash !== `#${room.code}`) history.replaceState(null, '', `#${room.code}`);
-  view.showRoom(room, lobby, location.href);
+  view.showRoom(room, lobby.status, location.href);
 }
 
 function notice() {
   const now = performance.now();
-  if (lobby.status === 'replaced')
-    return { words: 'This room is open in another tab now.', action: 'Use it here' };
+  if (isReplaced) return { words: 'This room is open in another tab now.', action: 'Use it here' };
   if (lobbyLost && now - lobbyLost.since > BLIP) {
     const goOn = room?.openLinks.length ? ' Your direct link does not need it: just go on talking.' : '';
     const wait = lobbyLost.retryAt - now;
@@ -154,7 +147,7 @@ function notice() {
   }
   if (room?.hostAwayUntil) {
     const wait = room.hostAwayUntil - now;
-    const words = 'The host lost its connection. As soon as it is back you are linked again.';
+    const words = 'The host lost its connection. Whoever is chosen next goes on.';
     return { words, countdown: wait > 0 ? `The room waits ${remaining(wait)} more.` : '', kind: 'warning' };
   }
   if (room?.isHardToLink) {

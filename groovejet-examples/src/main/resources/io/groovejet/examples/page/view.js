@@ -12,11 +12,11 @@ const stages = { start: new Stage($('start-stage')), room: new Stage($('stage'))
 const samples = [];
 
 const SIGNALING = {
-  idle: 'not connected',
   connecting: 'connecting',
   online: 'connected',
   waiting: 'reconnecting',
-  replaced: 'moved to another tab',
+  stopped: 'not connected',
+  closed: 'not connected',
 };
 
 /** Shows one of the two halves of the page, and tells assistive technology where we are. */
@@ -78,12 +78,12 @@ export function showBusy(button) {
 }
 
 /** Everything about a room that is not talk. */
-export function showRoom(room, { clientId, status }, link) {
+export function showRoom(room, status, link) {
   showHalf('room');
   if ($('room-code').textContent !== room.code) showCode(room.code, link);
-  showPeople(room, clientId);
-  showStage(room, clientId, status);
-  showLink(room, status);
+  showPeople(room, room.us);
+  showStage(room, room.us, status);
+  showLink(room);
 }
 
 /** Now that there is somebody to talk to: the cursor goes where one talks, unless it is busy elsewhere. */
@@ -168,12 +168,12 @@ function standing(room, { clientId, isHost, connected }) {
   const role = isHost ? 'host' : '';
   if (!room.weAreHost && !isHost)
     return { role, state: connected ? 'there' : 'away', detail: connected ? '' : 'away' };
-  if (link?.state === 'open') return { role, state: 'open', detail: milliseconds(link.latency) };
+  if (link?.state === 'open') return { role, state: 'open', detail: milliseconds(link.roundTripMillis) };
   if (!connected) return { role, state: 'away', detail: 'away' };
   return {
     role,
     state: link?.state ?? 'connecting',
-    detail: link?.state === 'lost' ? 'reconnecting' : 'connecting',
+    detail: link?.state === 'interrupted' ? 'reconnecting' : 'connecting',
   };
 }
 
@@ -181,7 +181,7 @@ function showStage(room, us, status) {
   const linked = room.weAreHost ? room.others : room.others.filter(({ isHost }) => isHost);
   const others = linked.map(({ clientId, connected }) => {
     const link = room.linkTo(clientId);
-    const label = link?.state === 'open' ? milliseconds(link.latency) : '';
+    const label = link?.state === 'open' ? milliseconds(link.roundTripMillis) : '';
     return { clientId, ...person(clientId), there: connected, link: link?.state ?? 'none', label };
   });
   const words =
@@ -194,12 +194,12 @@ function showStage(room, us, status) {
   });
 }
 
-function showLink(room, status) {
+function showLink(room) {
   const open = room.openLinks;
   const words = {
     open: open.length > 1 ? `${open.length} open` : 'open',
     connecting: 'connecting',
-    lost: status === 'replaced' ? 'given up' : 'lost, trying again',
+    lost: 'lost, trying again',
     none: 'nobody here yet',
     away: room.weAreHost ? 'your guest is away' : 'the host is away',
   };
@@ -207,7 +207,8 @@ function showLink(room, status) {
   $('link').textContent = words[room.linkState];
   $('say').disabled = $('send').disabled = !open.length;
   $('say').placeholder = open.length ? 'Say something' : 'Not linked yet';
-  const latencies = open.map(({ latency }) => latency).filter((latency) => latency !== null);
+  const latencies = open.map(({ roundTripMillis }) => roundTripMillis).filter((latency) => latency !== null);
+  $('saved').textContent = room.saved ? `#${room.saved}` : '–';
   $('latency').textContent = latencies.length ? milliseconds(Math.max(...latencies)) : '–';
 }
 

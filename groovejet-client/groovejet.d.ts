@@ -232,6 +232,8 @@ export class Lobby {
   }>;
   /** Tries at once, also when `stopped`. */
   reconnect(): void;
+  /** Breaks the connection to the lobby as a bad network would, for so long: to see what your game makes of it. */
+  drop(forMillis?: number): void;
   /** Hangs up and leaves nothing behind; the seat is held for its grace. To give it up, `room.leave()` first. */
   close(): void;
 }

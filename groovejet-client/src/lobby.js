@@ -111,6 +111,10 @@ export class Lobby {
     this.#signaling.reconnect();
   }
 
+  drop(forMillis = 0) {
+    this.#signaling.drop(forMillis);
+  }
+
   close() {
     if (this.status === 'closed') return;
     for (const [type, react] of Object.entries(this.#onPage))

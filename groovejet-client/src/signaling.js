@@ -61,10 +61,11 @@ export class Signaling {
     return this.#within((settled) => this.#pending.set(requestId, settled), timeout, requestId);
   }
 
-  /** Takes the connection for dead and begins anew. */
-  drop() {
+  /** Takes the connection for dead and begins anew, after that pause at the earliest. */
+  drop(leastPause = this.#leastPause) {
     const socket = this.#socket;
     if (!socket) return;
+    this.#leastPause = leastPause;
     this.#lost(socket);
     socket.close();
   }

@@ -147,6 +147,17 @@ test('a reload finds its way back by what the tab has stored', async () => {
   assert.equal((await rejoining).clientId, 'us');
 });
 
+test('a connection dropped on purpose comes back after the time asked for', async () => {
+  const { around, lobby } = await inRoom({ hostId: 'ada' });
+  const heard = notes(lobby, 'status');
+
+  lobby.drop(5_000);
+
+  assert.deepEqual(heard, [['status', { status: 'waiting', retryInMillis: 5_250, closeCode: null }]]);
+  assert.equal(around.left.sockets, 0);
+  lobby.close();
+});
+
 test('a token that does not count any more is forgotten, and the room joined without', async () => {
   const { around, lobby, room } = await inRoom({ hostId: 'ada' });
   await around.socket.breaks();

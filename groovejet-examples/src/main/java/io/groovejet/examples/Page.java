@@ -30,16 +30,23 @@ final class Page {
   private static final List<String> FILES =
       List.of(
           "index.html",
+          "crashed.html",
           "colours.css",
           "style.css",
-          "stage.css",
+          "room.css",
           "favicon.svg",
           "app.js",
+          "arena.js",
+          "bots.js",
+          "controls.js",
+          "game.js",
           "meeting.js",
           "names.js",
-          "stage.js",
+          "panel.js",
+          "qr.js",
           "view.js",
-          "words.js");
+          "words.js",
+          "world.js");
 
   private static final List<Header> SAFE =
       List.of(

@@ -1,13 +1,14 @@
-// What people do in a room: they see who is there and talk. The host passes on what a guest says, and keeps the talk as
-// the room's snapshot, so that it goes on with whoever is host next.
+// What people do in a room besides playing: they see who is there and talk. The host passes on what a guest says.
+
+import { person } from './names.js';
 
 const LONGEST_TEXT = 1_000;
+const LONGEST_NAME = 18;
 const MOST_LINES = 50;
-const SAVE_EVERY = 1_000;
 
 /**
- * Events: `changed` when something one could show is different; `said` {clientId, text}; `happened` {what, clientId},
- * where `what` is `joined`, `left`, `away`, `back`, `linked`, `unlinked` or `host`; `measured` {latency}.
+ * Events: `changed` when something one could show is different; `said` {clientId, text, isNew}; `happened` {what, clientId},
+ * where `what` is `joined`, `left`, `away`, `back`, `linked`, `unlinked` or `host`.
  */
 export class Meeting extends EventTarget {
   /** While the host is away: until when it is waited for as far as we know, as of performance.now(). */
@@ -17,7 +18,6 @@ export class Meeting extends EventTarget {
   #room;
   #links = new Map();
   #lostLinks = 0;
-  #saving = 0;
 
   constructor(room) {
     super();
@@ -25,15 +25,14 @@ export class Meeting extends EventTarget {
     for (const { clientId, state } of room.links) this.#links.set(clientId, state);
     const hear = {
       change: () => this.#roomChanged(),
-      message: (from, data) => this.#heard(from, parsed(data)),
+      message: (from, data, channel) => channel === 'reliable' && this.#heard(from, parsed(data)),
       link: (link) => this.#linkChanged(link),
       clientJoined: ({ client }) => this.#happened('joined', client.clientId),
       clientLeft: ({ clientId }) => this.#happened('left', clientId),
       hostAway: ({ hostId, graceMillis }) => this.#hostAway(hostId, graceMillis),
       migration: ({ timeoutMillis, closesInMillis }) =>
-        this.#hostAway(this.#room.hostId, timeoutMillis ?? closesInMillis ?? 0),
+        this.#room.hostConnected || this.#hostAway(this.#room.hostId, timeoutMillis ?? closesInMillis ?? 0),
       hostChange: (change) => this.#hostIs(change),
-      closed: () => clearTimeout(this.#saving),
     };
     for (const [type, react] of Object.entries(hear)) room.on(type, react);
   }
@@ -50,9 +49,15 @@ export class Meeting extends EventTarget {
     return this.#room.isHost;
   }
 
-  /** The version of the last snapshot we know of, 0 before the first. */
-  get saved() {
-    return this.#room.snapshot?.snapshotVersion ?? 0;
+  get epoch() {
+    return this.#room.hostEpoch;
+  }
+
+  /** What somebody is called: by itself, or by us. */
+  name(clientId) {
+    const { profile } = this.#room.clients.find((client) => client.clientId === clientId) ?? {};
+    const own = typeof profile?.name === 'string' ? profile.name.trim().slice(0, LONGEST_NAME) : '';
+    return own || person(clientId).name;
   }
 
   /** Everybody else, in joining order: {clientId, isHost, connected}. */
@@ -90,7 +95,6 @@ export class Meeting extends EventTarget {
   }
 
   leave() {
-    clearTimeout(this.#saving);
     return this.#room.leave();
   }
 
@@ -99,13 +103,12 @@ export class Meeting extends EventTarget {
     this.#tell('changed');
   }
 
-  #linkChanged({ clientId, state, roundTripMillis }) {
+  #linkChanged({ clientId, state }) {
     const before = this.#links.get(clientId);
     this.#links.set(clientId, state);
     if (state === 'open' && before !== 'open') this.#linked(clientId);
     if (before === 'open' && state !== 'open') this.#happened('unlinked', clientId);
     if (state === 'closed' && before !== 'closed') this.#lostLinks++;
-    if (state === 'open' && roundTripMillis !== null) this.#tell('measured', { latency: roundTripMillis });
     this.#tell('changed');
   }
 
@@ -130,8 +133,8 @@ export class Meeting extends EventTarget {
   }
 
   #heard(from, message) {
-    if (message?.kind === 'log' && from === this.#room.hostId) this.#remember(message.lines);
-    if (message?.kind !== 'chat' || typeof message.text !== 'string') return;
+    if (message.kind === 'log' && from === this.#room.hostId) this.#remember(message.lines);
+    if (message.kind !== 'chat' || typeof message.text !== 'string') return;
     const clientId = this.weAreHost ? from : message.from;
     const text = message.text.slice(0, LONGEST_TEXT);
     this.#said({ clientId, text });
@@ -141,22 +144,16 @@ export class Meeting extends EventTarget {
         this.#room.sendTo(link.clientId, JSON.stringify({ kind: 'chat', from, text }));
   }
 
-  #said(line) {
+  #said(line, isNew = true) {
     this.lines = [...this.lines, line].slice(-MOST_LINES);
-    this.#tell('said', line);
-    if (this.weAreHost) this.#saving ||= setTimeout(() => this.#save(), SAVE_EVERY);
-  }
-
-  async #save() {
-    this.#saving = 0;
-    if (this.weAreHost) await this.#room.saveSnapshot({ lines: this.lines }).catch(() => {});
+    this.#tell('said', { ...line, isNew });
   }
 
   /** Who comes in late is told what was said; who was there knows. */
   #remember(lines) {
     if (this.lines.length || !Array.isArray(lines)) return;
     for (const { clientId, text } of lines)
-      if (typeof clientId === 'string' && typeof text === 'string') this.#said({ clientId, text });
+      if (typeof clientId === 'string' && typeof text === 'string') this.#said({ clientId, text }, false);
   }
 
   #happened(what, clientId) {
@@ -169,10 +166,11 @@ export class Meeting extends EventTarget {
   }
 }
 
-function parsed(text) {
+/** An object that somebody sent; an empty one for anything else. */
+export function parsed(text) {
   try {
-    return JSON.parse(text);
+    return Object(JSON.parse(text));
   } catch {
-    return null;
+    return {};
   }
 }

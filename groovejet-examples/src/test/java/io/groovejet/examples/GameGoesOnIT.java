@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The host's tab is closed, and those who are left go on. */
-class HostMovesOnIT {
+/** Hosts come and go, and the game stays. */
+class GameGoesOnIT {
 
   private static Browser browser; // set by JUnit before each class
 
@@ -48,7 +48,7 @@ class HostMovesOnIT {
   }
 
   @Test
-  void anotherBecomesHostAndTheTalkGoesOn() {
+  void anotherBecomesHostAndTheGameGoesOn() {
     Visitor ada = visitor();
     String code = ada.createsARoom();
     Visitor bob = guest(code);
@@ -62,10 +62,8 @@ class HostMovesOnIT {
 
     bob.reads("#lines", "the host now");
     bob.isLinked();
-    System.out.println(
-        "the talk went on after "
-            + Duration.ofNanos(System.nanoTime() - closed).toMillis()
-            + " ms at another host");
+    Duration taken = Duration.ofNanos(System.nanoTime() - closed);
+    System.out.println("the game went on at another host after " + taken.toMillis() + " ms");
     eve.reads("#lines", "the host now");
     eve.isLinked();
     assertThat(Stream.of(bob, eve).map(Visitor::role)).containsExactlyInAnyOrder("host", "");
@@ -82,13 +80,15 @@ class HostMovesOnIT {
   }
 
   @Test
-  void everybodyGoesAndWhoComesBackFindsWhatWasSaid() {
+  void everybodyGoesAndWhoComesBackFindsWhatWasSaidAndScored() {
     Visitor ada = visitor();
     String code = ada.createsARoom();
     Visitor bob = guest(code);
     bob.says("Remember me");
     ada.hears("Remember me");
-    ada.reads("#saved", "#1");
+    ada.takesTheRecord();
+    ada.reads("#saved", "#");
+    String adasId = ada.clientId();
 
     ada.closesItsTab();
     bob.closesItsTab();
@@ -96,7 +96,47 @@ class HostMovesOnIT {
     eve.joins(code);
 
     eve.reads("#lines", "Remember me");
-    assertThat(eve.role()).isEqualTo("host");
+    eve.isHost();
+    assertThat(eve.pointsOf(adasId)).isPositive();
+    eve.takesAPicture("everybody-back");
+  }
+
+  @Test
+  void aPlayerCrashesComesBackIsCutOffAndIsHandedTheHostsRole() {
+    Visitor ada = visitor();
+    String code = ada.createsARoom();
+    ada.takesAPicture("story-1-alone");
+    Visitor bob = guest(code);
+    ada.isLinked();
+    ada.takesTheRecord();
+    ada.takesAPicture("story-2-playing");
+    String adasId = ada.clientId();
+    int points = ada.pointsOf(adasId);
+
+    ada.clicks("#crash");
+    bob.isHost();
+    assertThat(bob.pointsOf(adasId)).isGreaterThanOrEqualTo(points - 1);
+    bob.takesAPicture("story-3-crashed");
+
+    ada.clicks("#come-back");
+    ada.isLinked();
+    ada.isGuest();
+    assertThat(ada.clientId()).isEqualTo(adasId);
+    ada.takesAPicture("story-4-back");
+
+    bob.clicks("#drop");
+    bob.reads("#notice-words", "just go on playing");
+    bob.says("Do you hear me without the lobby?");
+    ada.hears("Do you hear me without the lobby?");
+    bob.takesAPicture("story-5-cut-off");
+    bob.reads("#signaling-words", "connected");
+    bob.isHost();
+
+    bob.clicks("#hand-over");
+    ada.isHost();
+    bob.isGuest();
+    ada.isLinked();
+    ada.takesAPicture("story-6-handed-over");
   }
 
   private Visitor guest(String code) {

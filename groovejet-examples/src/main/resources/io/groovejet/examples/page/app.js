@@ -112,8 +112,8 @@ async function enter(button, code, how) {
   view.showBusy(button);
   try {
     room = await how();
-    meeting = watched(new Meeting(room));
     game = new Game(room);
+    meeting = watched(new Meeting(room));
     room.on('closed', (ending) => part(whyClosed(ending, code)));
     show();
   } catch (error) {

@@ -296,7 +296,7 @@ export interface Room {
   /** Hands the host's role to somebody, or to whom the lobby elects. Resolves when the candidate is being asked. */
   transferHost(clientId?: string): Promise<unknown>;
   /** Takes the role that nobody holds, in a room with `hostMigration: 'manual'`. */
-  claimHost(): Promise<unknown>;
+  claimHost(): Promise<void>;
   /** Changes the room, as host. */
   update(changes: {
     isPublic?: boolean;

@@ -5,6 +5,7 @@ const GIVE_UP_AFTER = 12_000;
 const OPEN_WITHIN = 15_000;
 const ANSWER_WITHIN = 1_000;
 const MOST_RESTARTS = 2;
+const LONGEST_BEEP = 32;
 const CHANNELS = {
   reliable: { negotiated: true, id: 0 },
   unreliable: { negotiated: true, id: 1, ordered: false, maxRetransmits: 0 },
@@ -51,8 +52,9 @@ export class Link {
   }
 
   /** The guest's part: offers. */
-  offer() {
+  offer(prepare) {
     return this.#step(async () => {
+      prepare?.();
       this.#round++;
       this.#introducing = true;
       await this.#peer.setLocalDescription();
@@ -62,9 +64,10 @@ export class Link {
 
   /** Offers once more on the same connection, over new paths. */
   restart(iceServers) {
-    this.#peer.setConfiguration({ iceServers });
-    this.#peer.restartIce();
-    return this.offer();
+    return this.offer(() => {
+      this.#peer.setConfiguration({ iceServers });
+      this.#peer.restartIce();
+    });
   }
 
   /** The host's part: answers, the first time and every other. */
@@ -173,6 +176,7 @@ export class Link {
     this.#heardAt = this.#platform.now();
     if (this.state === 'interrupted') this.#become('open');
     if (channel !== 'heartbeat') return this.#hooks.message(data, channel);
+    if (data.length > LONGEST_BEEP) return;
     if (data[0] === '?') return this.#beep(`!${data.slice(1)}`);
     const millis = this.#heardAt - Number(data.slice(1));
     if (millis >= 0) this.roundTripMillis = millis;

@@ -17,6 +17,7 @@ export class Room extends Standing {
   #prepare = null;
   #firstNews = null;
   #handing = null;
+  #isClaiming = false;
 
   constructor(terms, lobby) {
     super();
@@ -96,9 +97,13 @@ export class Room extends Standing {
     return this.#askAsHost('transferHost', { clientId });
   }
 
-  /** Takes the host's role that nobody holds, in a room whose host is chosen by hand. */
-  claimHost() {
-    return this.#ask('hostReady', { hostEpoch: this.migration?.hostEpoch ?? this.hostEpoch + 1 });
+  async claimHost() {
+    this.#isClaiming = true;
+    try {
+      await this.#ask('hostReady', { hostEpoch: this.migration?.hostEpoch ?? this.hostEpoch + 1 });
+    } finally {
+      this.#isClaiming = false;
+    }
   }
 
   update(changes) {
@@ -234,7 +239,14 @@ export class Room extends Standing {
     const isNew = this.hostEpoch !== before.hostEpoch;
     this.#takeover.cancel();
     this.#star.update(!isNew);
-    if (isNew || this.hostId !== before.hostId) this.#tellHost(reason, before, snapshot);
+    if (this.isHost && this.#isClaiming) this.#tellClaimant(reason, before);
+    else if (isNew || this.hostId !== before.hostId) this.#tellHost(reason, before, snapshot);
+  }
+
+  /** Who claims the role may load only after it has it. */
+  async #tellClaimant(reason, before) {
+    const snapshot = await this.#takeover.load().catch(() => null);
+    this.#tellHost(reason, before, snapshot);
   }
 
   #tellHost(reason, { hostId }, snapshot) {

@@ -206,13 +206,24 @@ test('a host whose page is new hears of its role and the last snapshot before an
   );
 });
 
-test('a vacant room is claimed by the epoch it names', async () => {
-  const { socket, room } = await candidate();
+test('a vacant room is claimed by the epoch it names, and the snapshot loaded then', async () => {
+  const { socket, room, heard } = await candidate();
   await socket.says('hostMigrationFailed', { reason: 'vacant', hostEpoch: 5 });
 
-  room.claimHost().catch(() => {});
+  const claiming = room.claimHost();
+  const { data, requestId } = socket.hears('hostReady');
+  await socket.says('hostMigrated', { ...MIGRATED, hostEpoch: 5 }, requestId);
+  await claiming;
+  await socket.says('snapshotLoaded', LOADED, socket.hears('loadSnapshot').requestId);
 
-  assert.deepEqual(socket.hears('hostReady').data, { hostEpoch: 5 });
+  assert.deepEqual(data, { hostEpoch: 5 });
+  assert.deepEqual(
+    heard.map(([type, { snapshot }]) => [type, snapshot]),
+    [
+      ['migration', undefined],
+      ['hostChange', LOADED],
+    ],
+  );
 });
 
 test('a page that nobody sees would rather not be host', async () => {

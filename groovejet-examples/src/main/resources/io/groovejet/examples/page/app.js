@@ -171,11 +171,11 @@ function save() {
 }
 
 function draw(now) {
+  requestAnimationFrame(draw);
   const seconds = (now - drawnAt) / 1_000;
   drawnAt = now;
   if (game) drawGame(seconds);
   else if (document.body.dataset.view === 'start') drawBots(seconds);
-  requestAnimationFrame(draw);
 }
 
 function drawGame(seconds) {

@@ -72,7 +72,7 @@ export class Game {
 
   #heard(from, { epoch, world, wish, saved }) {
     if (this.#room.isHost && wish) this.#inputs.set(from, bounded(wish));
-    if (this.#room.isHost || from !== this.#room.hostId || !world) return;
+    if (this.#room.isHost || from !== this.#room.hostId || !Array.isArray(world?.players)) return;
     if (epoch === this.#heardEpoch && world.tick <= this.world.tick) return;
     this.world = world;
     this.#heardEpoch = epoch;

@@ -56,6 +56,37 @@ test('a lobby that drains is given the time it asks for', async () => {
   lobby.close();
 });
 
+test('what a lobby asked for once does not count the next time', async () => {
+  const around = new Surroundings();
+  const lobby = around.lobby();
+  await around.socket.identifies('ada');
+  await around.socket.says('serverDraining', { reconnectAfterMillis: 3_000 });
+  await around.socket.breaks(1012);
+  await around.passes(3_250);
+  await around.socket.identifies('ada');
+
+  await around.socket.breaks();
+
+  assert.equal(around.nextTimer, 500);
+  lobby.close();
+});
+
+test('after a steady while the pauses are short again', async () => {
+  const around = new Surroundings();
+  const lobby = around.lobby();
+  for (let i = 0; i < 4; i++) {
+    await around.socket.breaks();
+    await around.passes(around.nextTimer);
+  }
+  await around.socket.identifies('ada');
+  await around.passes(10_001);
+
+  await around.socket.breaks();
+
+  assert.equal(around.nextTimer, 250);
+  lobby.close();
+});
+
 for (const closeCode of [1002, 1003, 1007, 1008, 1009, 4001, 4007, 4008]) {
   test(`after ${closeCode} one does not come back by oneself`, async () => {
     const { around, lobby, room } = await inRoom({ hostId: 'ada' });

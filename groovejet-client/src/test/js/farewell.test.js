@@ -58,6 +58,7 @@ for (const hostId of ['us', 'ada']) {
       });
     }
     around.peers[0].opens();
+    await around.socket.says('hostConnectionLost', { hostId, hostEpoch: 1, graceMillis: 8_000 });
     const ended = notes(room, 'closed');
 
     lobby.close();

@@ -106,3 +106,41 @@ test('data channels outlive the lobby: whoever comes back keeps open links', asy
   assert.deepEqual(around.socket.hears('linkState').data, { connected: true, hostEpoch: 1 });
   around.socket.hearsNothing();
 });
+
+test("a browser that slept itself does not take its own silence for the other side's", async () => {
+  const { around, socket, peer, room } = await guest();
+  peer.opens();
+  socket.hears('linkState');
+
+  await around.sleeps(30_000);
+
+  assert.equal(room.links[0].state, 'open');
+  socket.hearsNothing();
+});
+
+test('every interruption may be restarted anew', async () => {
+  const { around, socket, peer } = await guest();
+  peer.opens();
+  socket.hears('linkState');
+  for (let interruption = 1; interruption <= 3; interruption++) {
+    await around.passes(4_000);
+    assert.equal(socket.hears('linkState').data.connected, false);
+    socket.hears('guestOfferSignal');
+    peer.channels.heartbeat.hears('!0');
+    assert.equal(socket.hears('linkState').data.connected, true);
+  }
+});
+
+test('a host that leaves is not offered to any more', async () => {
+  const { around, socket, peer, room } = await guest();
+  peer.opens();
+  socket.hears('linkState');
+
+  await socket.says('clientLeft', { clientId: 'ada', reason: 'left' });
+  peer.channels.reliable.onclose();
+  socket.hears('linkState');
+  await around.passes(5_000);
+
+  assert.equal(room.hostConnected, false);
+  socket.hearsNothing();
+});

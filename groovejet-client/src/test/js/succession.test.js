@@ -104,6 +104,32 @@ for (const [type, data] of [
   });
 }
 
+for (const ending of ['resolve', 'reject']) {
+  test(`a game that is too slow to ${ending} is not heard any more`, async () => {
+    let end;
+    const { socket } = await candidate(() => new Promise((resolve, reject) => (end = { resolve, reject })));
+    await socket.says('becomeHost', { ...BECOME, snapshot: undefined });
+
+    await socket.says('hostMigrationStarted', { candidateId: 'bob', hostEpoch: 3, reason: 'hostLost' });
+    end[ending](new Error('too late'));
+    await settled();
+
+    socket.hearsNothing();
+  });
+}
+
+test('a game is not asked any more when its turn was over before the snapshot came', async () => {
+  let asked = 0;
+  const { socket } = await candidate(() => asked++);
+  await socket.says('becomeHost', BECOME);
+  const { requestId } = socket.hears('loadSnapshot');
+
+  await socket.says('hostMigrationStarted', { candidateId: 'bob', hostEpoch: 3, reason: 'hostLost' });
+  await socket.says('snapshotLoaded', LOADED, requestId);
+
+  assert.equal(asked, 0);
+});
+
 test('guests offer to the new host, and let go of the old one', async () => {
   const { around, socket, room, heard } = await candidate();
   around.peers[0].opens();

@@ -83,12 +83,18 @@ export class Surroundings {
     const end = this.#now + millis;
     for (let due = this.#due(end); due; due = this.#due(end)) {
       this.#timers.delete(due[0]);
-      this.#now = due[1].at;
+      this.#now = Math.max(this.#now, due[1].at);
       due[1].task();
       await settled();
     }
     this.#now = end;
     await settled();
+  }
+
+  /** Lets time pass in which this browser does nothing. */
+  async sleeps(millis) {
+    this.#now += millis;
+    await this.passes(0);
   }
 
   async happens(type, detail = {}) {

@@ -3,6 +3,10 @@
 import { ARENA, newWorld, settle, step } from './world.js';
 
 const NAMES = { a: 'Ada', b: 'Bob', e: 'Eve', k: 'Kim' };
+const SPOTS = Array.from({ length: 12 }, (_, i) => ({
+  x: ARENA.width * (0.5 + 0.36 * Math.cos((i * Math.PI) / 6)),
+  y: ARENA.height * (0.5 + 0.32 * Math.sin((i * Math.PI) / 6)),
+}));
 const PEOPLE = Object.keys(NAMES).map((clientId) => ({ clientId, here: true }));
 
 export class Bots {
@@ -19,24 +23,23 @@ export class Bots {
 
   #wish(player) {
     const { record, players } = this.world;
-    if (record.holder !== player.id)
-      return towards(player, record, 0.55 + 0.1 * PEOPLE.findIndex(({ clientId }) => clientId === player.id));
+    const keenness = 0.55 + 0.1 * PEOPLE.findIndex(({ clientId }) => clientId === player.id);
+    if (record.holder !== player.id) return towards(player, record, keenness);
     const others = players.filter(({ id }) => id !== player.id);
-    const away = others.reduce((sum, { x, y }) => pushed(sum, player, { x, y }), { x: 0, y: 0 });
-    const round = { x: player.y - ARENA.height / 2, y: ARENA.width / 2 - player.x };
-    const home = towards(player, { x: ARENA.width / 2, y: ARENA.height / 2 }, 0.7);
-    const turn = towards({ x: 0, y: 0 }, round, 0.5);
-    return { x: (away.x + home.x + turn.x) * 0.6, y: (away.y + home.y + turn.y) * 0.6 };
+    const safety = (spot) => Math.min(...others.map((other) => gap(spot, other))) - gap(spot, player) / 2;
+    return towards(
+      player,
+      SPOTS.reduce((best, spot) => (safety(spot) > safety(best) ? spot : best)),
+      0.95,
+    );
   }
 }
 
 function towards(from, to, strength) {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const length = Math.max(40, gap(from, to));
   return { x: ((to.x - from.x) / length) * strength, y: ((to.y - from.y) / length) * strength };
 }
 
-function pushed(sum, player, { x, y }) {
-  const [dx, dy] = [player.x - x, player.y - y];
-  const weight = 160 / (dx * dx + dy * dy + 1);
-  return { x: sum.x + dx * weight, y: sum.y + dy * weight };
+function gap(one, other) {
+  return Math.hypot(one.x - other.x, one.y - other.y);
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Visitor {
 
   private static final double PATIENCE = 15_000;
-  private static final Pattern SOME_POINTS = Pattern.compile("[2-9]");
+  private static final Pattern SOME_POINTS = Pattern.compile("[3-9]");
   private static final Pattern MILLISECONDS = Pattern.compile("[0-9.]+ ms");
 
   private final Page page;

@@ -35,6 +35,7 @@ final class Page {
           "style.css",
           "room.css",
           "favicon.svg",
+          "address.js",
           "app.js",
           "arena.js",
           "bots.js",

@@ -1,5 +1,6 @@
 // The page: creates, joins and leaves rooms, plays, and keeps what is shown true.
 
+import { codeInAddress, lobbyAddress, plainCode } from './address.js';
 import { Arena } from './arena.js';
 import { Bots } from './bots.js';
 import { Controls } from './controls.js';
@@ -248,31 +249,4 @@ async function copy(field) {
   }
   $('copy-words').textContent = 'Copied';
   setTimeout(() => ($('copy-words').textContent = 'Copy'), 2_000);
-}
-
-function codeInAddress() {
-  return plainCode(location.hash);
-}
-
-/** What people type, paste or send: a code in any case and spacing, or the whole link. */
-function plainCode(text) {
-  return decoded(text.slice(text.lastIndexOf('#') + 1))
-    .replace(/[\s-]/g, '')
-    .slice(0, 32)
-    .toLowerCase();
-}
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function lobbyAddress() {
-  const address = new URL('.', location.href);
-  address.protocol = address.protocol.replace('http', 'ws');
-  address.hash = '';
-  return address.href;
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A server with a lobby and a page for two people to meet, both at {@code /}. */
+/** A server with a lobby and a game that is played through it, both at {@code /}. */
 public final class ExampleServer implements AutoCloseable {
 
   private static final int BAD_OPTION = 2;

@@ -8,39 +8,46 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * The demo page: a handful of files, named here and read at the start. What is not named does not
- * exist, so no path leads anywhere else.
+ * The demo page and the client it uses: files that are named and read at the start. What is not
+ * named does not exist, so no path leads anywhere else.
  */
 final class Page {
 
-  private static final String HTML = "text/html;charset=utf-8";
-  private static final String SCRIPT = "text/javascript;charset=utf-8";
-  private static final String STYLE = "text/css;charset=utf-8";
-  private static final String SVG = "image/svg+xml";
+  private static final Map<String, String> CONTENT_TYPES =
+      Map.of(
+          "html", "text/html;charset=utf-8",
+          "js", "text/javascript;charset=utf-8",
+          "css", "text/css;charset=utf-8",
+          "svg", "image/svg+xml");
 
-  private static final List<Source> SOURCES =
+  private static final List<String> FILES =
       List.of(
-          new Source("/", "index.html", HTML),
-          style("colours.css"),
-          style("style.css"),
-          style("stage.css"),
-          new Source("/favicon.svg", "favicon.svg", SVG),
-          script("app.js"),
-          script("link.js"),
-          script("lobby.js"),
-          script("memory.js"),
-          script("names.js"),
-          script("room.js"),
-          script("stage.js"),
-          script("view.js"),
-          script("words.js"));
+          "index.html",
+          "crashed.html",
+          "colours.css",
+          "style.css",
+          "room.css",
+          "favicon.svg",
+          "address.js",
+          "app.js",
+          "arena.js",
+          "bots.js",
+          "controls.js",
+          "game.js",
+          "meeting.js",
+          "names.js",
+          "panel.js",
+          "qr.js",
+          "view.js",
+          "words.js",
+          "world.js");
 
   private static final List<Header> SAFE =
       List.of(
@@ -63,7 +70,18 @@ final class Page {
 
   /** Reads the files from the class path. */
   static Page load() {
-    return new Page(SOURCES.stream().collect(Collectors.toMap(Source::path, Source::reply)));
+    try {
+      Map<String, HttpReply> replies = new HashMap<>();
+      for (String file : FILES) {
+        replies.put(file.equals("index.html") ? "/" : "/" + file, read("page/" + file));
+      }
+      for (String file : ClientModule.FILES) {
+        replies.put("/groovejet/" + file, read(ClientModule.resource(file)));
+      }
+      return new Page(Map.copyOf(replies));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** Whether there is a file at that path. */
@@ -94,24 +112,12 @@ final class Page {
     return new HttpReply(status, headers, body);
   }
 
-  private static Source style(String file) {
-    return new Source("/" + file, file, STYLE);
-  }
-
-  private static Source script(String file) {
-    return new Source("/" + file, file, SCRIPT);
-  }
-
-  /** A file of the page, and where it is served. */
-  private record Source(String path, String file, String contentType) {
-
-    HttpReply reply() {
-      try (InputStream in = Page.class.getResourceAsStream("page/" + file)) {
-        byte[] bytes = Objects.requireNonNull(in, file).readAllBytes();
-        return Page.reply(200, contentType, new String(bytes, StandardCharsets.UTF_8));
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
+  private static HttpReply read(String resource) throws IOException {
+    try (InputStream in = Page.class.getResourceAsStream(resource)) {
+      byte[] bytes = Objects.requireNonNull(in, resource).readAllBytes();
+      String kind = resource.substring(resource.lastIndexOf('.') + 1);
+      String contentType = Objects.requireNonNull(CONTENT_TYPES.get(kind), kind);
+      return reply(200, contentType, new String(bytes, StandardCharsets.UTF_8));
     }
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groovejet.HttpReply;
 import io.groovejet.HttpReply.Header;
-import java.util.regex.MatchResult;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageTest {
 
   private static final Pattern REFERENCE =
-      Pattern.compile("(?:src|href|from)[= ][\"'](?:\\./)?([\\w.]+)[\"']");
+      Pattern.compile("(?:src|href|from)[= ][\"'](?:\\./)?([\\w./]+)[\"']");
 
   private static final Page PAGE = Page.load();
 
@@ -24,6 +26,7 @@ class PageTest {
   @CsvSource({
     "/, text/html;charset=utf-8",
     "/app.js, text/javascript;charset=utf-8",
+    "/groovejet/src/room.js, text/javascript;charset=utf-8",
     "/style.css, text/css;charset=utf-8",
     "/favicon.svg, image/svg+xml"
   })
@@ -66,11 +69,19 @@ class PageTest {
   }
 
   static Stream<String> references() {
-    return Stream.of("/", "/app.js", "/room.js", "/view.js")
-        .map(path -> PAGE.answer("GET", path).body())
-        .flatMap(
-            body ->
-                REFERENCE.matcher(body).results().map((MatchResult found) -> "/" + found.group(1)))
-        .distinct();
+    Set<String> found = new LinkedHashSet<>();
+    collect("/", found);
+    return found.stream();
+  }
+
+  /** Follows what a file refers to, from file to file. */
+  private static void collect(String path, Set<String> found) {
+    if (found.add(path)) {
+      REFERENCE
+          .matcher(PAGE.answer("GET", path).body())
+          .results()
+          .map(reference -> URI.create(path).resolve(reference.group(1)).toString())
+          .forEach(next -> collect(next, found));
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class Visitor {
 
   private static final double PATIENCE = 15_000;
+  private static final Pattern SOME_POINTS = Pattern.compile("[3-9]");
   private static final Pattern MILLISECONDS = Pattern.compile("[0-9.]+ ms");
 
   private final Page page;
@@ -67,6 +68,38 @@ final class Visitor {
 
   void reloads() {
     page.reload();
+  }
+
+  void closesItsTab() {
+    page.close();
+  }
+
+  void clicks(String selector) {
+    page.click(selector);
+  }
+
+  /**
+   * Runs to the middle of the arena, where the record is at first, and stays until it has scored.
+   */
+  void takesTheRecord() {
+    page.hover("#arena");
+    page.mouse().down();
+    assertThat(page.locator("#people [data-state=us] .score"))
+        .hasText(SOME_POINTS, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+    page.mouse().up();
+  }
+
+  /** How many points somebody has, as this page shows it. */
+  int pointsOf(String clientId) {
+    return Integer.parseInt(page.locator("#player-" + clientId + " .score").textContent());
+  }
+
+  void isHost() {
+    assertThat(page.locator("#people [data-state=us] .role")).hasText("host", patiently());
+  }
+
+  void isGuest() {
+    assertThat(page.locator("#people [data-state=us] .role")).hasText("", patiently());
   }
 
   /** The client id the page shows us under. */

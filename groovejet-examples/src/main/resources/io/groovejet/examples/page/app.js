@@ -1,101 +1,122 @@
-// The page: creates, joins and leaves rooms, and keeps what is shown true.
+// The page: creates, joins and leaves rooms, plays, and keeps what is shown true.
 
-import { Lobby } from './lobby.js';
-import { memory } from './memory.js';
-import { person } from './names.js';
-import { Room } from './room.js';
+import { codeInAddress, lobbyAddress, plainCode } from './address.js';
+import { Arena } from './arena.js';
+import { Bots } from './bots.js';
+import { Controls } from './controls.js';
+import { Game } from './game.js';
+import { Lobby } from './groovejet/groovejet.js';
+import { Meeting } from './meeting.js';
+import * as panel from './panel.js';
 import * as view from './view.js';
-import { remaining, whatHappened, whyClosed, whyNoWayBack, whyNot, whyRemoved } from './words.js';
+import { remaining, whatHappened, whyClosed, whyNot } from './words.js';
 
 const MOST_PEOPLE = 8;
+const SAVE_EVERY = 1_000;
 const BLIP = 800;
-const TOLD = ['joined', 'left', 'linked'];
+const CUT_OFF_FOR = 5_000;
+const REPLACED = 4001;
+const TOLD = ['joined', 'left', 'linked', 'host'];
 const $ = (id) => document.getElementById(id);
 
 let room = null;
+let meeting = null;
+let game = null;
 let parting = '';
 let lobbyLost = null;
+let isReplaced = false;
+let drawnAt = performance.now();
 
-if (codeInAddress() && codeInAddress() !== memory.seat?.roomCode) memory.seat = null;
-const lobby = new Lobby(lobbyAddress(), memory);
+const lobby = new Lobby(lobbyAddress());
+const arena = new Arena($('arena'));
+const preview = new Arena($('preview'));
+const controls = new Controls($('arena'), (event) => arena.place(event));
+const bots = new Bots();
 
-lobby.addEventListener('status', ({ detail: { status, retryInMillis = 0 } }) => {
+lobby.on('status', ({ status, retryInMillis, closeCode }) => {
   const now = performance.now();
   if (status === 'online') lobbyLost = null;
   if (status === 'waiting') lobbyLost = { since: lobbyLost?.since ?? now, retryAt: now + retryInMillis };
+  isReplaced = closeCode === REPLACED;
   show();
 });
-lobby.addEventListener('roomLost', ({ detail: { error } }) =>
-  part(whyNoWayBack(error, room.code ?? codeInAddress())),
-);
-lobby.addEventListener('roomClosed', ({ detail }) => part(whyClosed(detail)));
-lobby.addEventListener('removedFromRoom', ({ detail }) => part(whyRemoved(detail)));
 
 $('create').addEventListener('click', () => {
-  enter('create', '', () => lobby.createRoom({ maxClients: MOST_PEOPLE, hostMigration: 'off' }));
+  enter('create', '', () => lobby.createRoom({ maxClients: MOST_PEOPLE, profile: profile() }));
 });
 $('join-form').addEventListener('submit', (event) => {
   event.preventDefault();
   join(plainCode($('code').value));
 });
 $('code').addEventListener('input', () => view.showRefusal(''));
-$('leave').addEventListener('click', () => {
-  part('');
-  lobby.leaveRoom();
-});
+$('leave').addEventListener('click', () => room.leave());
+$('drop').addEventListener('click', () => lobby.drop(CUT_OFF_FOR));
+$('crash').addEventListener('click', crash);
+$('hand-over').addEventListener('click', () => handOver());
 $('say-form').addEventListener('submit', (event) => {
   event.preventDefault();
   const text = $('say').value.trim();
-  if (!text || !room?.openLinks.length) return;
-  room.say(text);
+  if (text && meeting?.openLinks.length) meeting.say(text);
   $('say').value = '';
 });
+$('say').addEventListener('keydown', ({ key }) => key === 'Escape' && $('arena').focus());
+$('arena').addEventListener('keydown', ({ key }) => key === 'Enter' && setTimeout(() => $('say').focus()));
 $('copy').addEventListener('click', () => copy($('share-link')));
 $('share-link').addEventListener('focus', () => $('share-link').select());
-$('notice-action').addEventListener('click', () => lobby.connect());
-addEventListener('online', () => lobby.status === 'waiting' && lobby.connect());
+$('notice-action').addEventListener('click', () => {
+  lobby.reconnect();
+  if (isReplaced) goBack();
+});
 addEventListener('hashchange', () => {
   const code = codeInAddress();
   if (!code || code === room?.code) return;
-  if (room) {
-    part('');
-    lobby.leaveRoom();
-  }
+  room?.leave();
   join(code);
 });
+// Browsers slow down what nobody sees: a host that is hidden lets somebody else be it.
+document.addEventListener('visibilitychange', () => document.hidden && handOver());
 setInterval(show, 500);
-setInterval(view.showExample, 2_600);
+setInterval(save, SAVE_EVERY);
+requestAnimationFrame(draw);
 
 begin();
 
 /** A link leads into its room, a reload back into ours, and everything else to the door. */
 function begin() {
   view.showLobby(lobby.status);
-  if (memory.seat) {
-    view.showLoading(`Going back to room ${memory.seat.roomCode.toUpperCase()} …`);
-    room = watched(new Room(lobby));
-    lobby.connect();
-  } else if (codeInAddress()) {
-    view.showLoading(`Joining room ${codeInAddress().toUpperCase()} …`);
-    join(codeInAddress());
-  } else {
-    view.showHalf('start');
-    lobby.connect();
-  }
+  const code = codeInAddress();
+  if (lobby.lastRoomCode && (!code || code === lobby.lastRoomCode)) goBack();
+  else if (code) join(code);
+  else view.showHalf('start');
+}
+
+function goBack() {
+  const code = lobby.lastRoomCode;
+  view.showLoading(`Going back to room ${code.toUpperCase()} …`);
+  enter('join', code, () => lobby.rejoin({ canHost: true }));
 }
 
 function join(code) {
-  if (code) enter('join', code, () => lobby.joinRoom(code));
-  else view.showRefusal(whyNot({ type: 'missingRoomCode' }));
+  if (!code) return view.showRefusal(whyNot({ code: 'missingRoomCode' }));
+  view.showLoading(`Joining room ${code.toUpperCase()} …`);
+  enter('join', code, () => lobby.joinRoom(code, { canHost: true, profile: profile() }));
+}
+
+function profile() {
+  const name = $('name').value.trim();
+  return name ? { name } : undefined;
 }
 
 async function enter(button, code, how) {
   parting = '';
   view.showRefusal('');
   view.showBusy(button);
-  room = watched(new Room(lobby));
   try {
-    await how();
+    room = await how();
+    game = new Game(room);
+    meeting = watched(new Meeting(room));
+    room.on('closed', (ending) => part(whyClosed(ending, code)));
+    show();
   } catch (error) {
     part('');
     $('code').value = code.toUpperCase();
@@ -107,29 +128,81 @@ async function enter(button, code, how) {
 
 /** Back to the door, saying why. */
 function part(why) {
-  room?.close();
-  room = null;
+  room = meeting = game = null;
   parting = why;
   history.replaceState(null, '', location.pathname + location.search);
-  document.title = 'groovejet: two browsers meet';
+  document.title = 'groovejet: keep the record';
   view.showHalf('start');
   show();
 }
 
 function watched(entered) {
   entered.addEventListener('changed', show);
-  entered.addEventListener('said', ({ detail: { clientId, text } }) => {
-    view.showLine(text, clientId, lobby.clientId);
-    const ours = clientId === lobby.clientId;
-    for (const other of entered.others)
-      if (ours || other.clientId === clientId) view.showPulse(other.clientId, ours);
+  entered.addEventListener('said', ({ detail: { clientId, text, isNew } }) => {
+    const hue = game?.world.players.find(({ id }) => id === clientId)?.hue;
+    panel.showLine(text, {
+      name: clientId === entered.us ? 'You' : entered.name(clientId),
+      hue,
+      from: clientId,
+      isOurs: clientId === entered.us,
+    });
+    if (isNew) arena.say(clientId, text);
   });
   entered.addEventListener('happened', ({ detail: { what, clientId } }) => {
-    if (TOLD.includes(what)) view.showLine(whatHappened(what, person(clientId).name));
-    if (what === 'linked') view.inviteToTalk();
+    if (TOLD.includes(what))
+      panel.showLine(whatHappened(what, clientId === entered.us ? null : entered.name(clientId)));
   });
-  entered.addEventListener('measured', ({ detail: { latency } }) => view.showLatency(latency));
   return entered;
+}
+
+function handOver() {
+  if (room?.isHost && meeting.others.some(({ connected, canHost }) => connected && canHost))
+    room.transferHost().catch(() => {});
+}
+
+/** Ends this page as if it had died: nobody hears a goodbye, neither the lobby nor the others. */
+function crash() {
+  addEventListener('pagehide', (event) => event.stopImmediatePropagation(), { capture: true });
+  location.replace('crashed.html');
+}
+
+function save() {
+  if (room?.isHost && room.isOnline)
+    room.saveSnapshot({ world: game.world, lines: meeting.lines }).catch(() => {});
+}
+
+function draw(now) {
+  requestAnimationFrame(draw);
+  const seconds = (now - drawnAt) / 1_000;
+  drawnAt = now;
+  if (game) drawGame(seconds);
+  else if (document.body.dataset.view === 'start') drawBots(seconds);
+}
+
+function drawGame(seconds) {
+  const players = game.shown(seconds);
+  game.steer(controls.wish(players.find(({ id }) => id === room.clientId)));
+  arena.draw({
+    world: game.world,
+    players,
+    names: (id) => meeting.name(id),
+    us: room.clientId,
+    hostId: room.hostId,
+    seconds,
+  });
+  panel.showScores(game.world);
+}
+
+function drawBots(seconds) {
+  bots.step(seconds);
+  preview.draw({
+    world: bots.world,
+    players: bots.world.players,
+    names: (id) => bots.name(id),
+    us: null,
+    hostId: 'a',
+    seconds,
+  });
 }
 
 /** Shows everything as it is now; called whenever something may have changed. */
@@ -138,29 +211,29 @@ function show() {
   view.showNotice(notice());
   if (!room?.code) return;
   if (location.hash !== `#${room.code}`) history.replaceState(null, '', `#${room.code}`);
-  view.showRoom(room, lobby, location.href);
+  view.showHalf('room');
+  panel.show(meeting, game, location.href);
 }
 
 function notice() {
   const now = performance.now();
-  if (lobby.status === 'replaced')
-    return { words: 'This room is open in another tab now.', action: 'Use it here' };
+  if (isReplaced) return { words: 'This room is open in another tab now.', action: 'Use it here' };
   if (lobbyLost && now - lobbyLost.since > BLIP) {
-    const goOn = room?.openLinks.length ? ' Your direct link does not need it: just go on talking.' : '';
+    const goOn = meeting?.openLinks.length ? ' Your direct link does not need it: just go on playing.' : '';
     const wait = lobbyLost.retryAt - now;
     const countdown =
       lobby.status === 'waiting' && wait > 0 ? `Next try in ${remaining(wait)}.` : 'Trying now.';
     return { words: `The lobby cannot be reached.${goOn}`, countdown, kind: 'warning', action: 'Try now' };
   }
-  if (room?.hostAwayUntil) {
-    const wait = room.hostAwayUntil - now;
-    const words = 'The host lost its connection. As soon as it is back you are linked again.';
+  if (meeting?.hostAwayUntil) {
+    const wait = meeting.hostAwayUntil - now;
+    const words = 'The host is gone. The game goes on where somebody takes over.';
     return { words, countdown: wait > 0 ? `The room waits ${remaining(wait)} more.` : '', kind: 'warning' };
   }
-  if (room?.isHardToLink) {
+  if (meeting?.isHardToLink) {
     return {
       words:
-        'No direct link yet: something between the two browsers, perhaps a firewall, keeps them apart. Still trying.',
+        'No direct link yet: something between the browsers, perhaps a firewall, keeps them apart. Still trying.',
       kind: 'warning',
     };
   }
@@ -176,30 +249,4 @@ async function copy(field) {
   }
   $('copy-words').textContent = 'Copied';
   setTimeout(() => ($('copy-words').textContent = 'Copy'), 2_000);
-}
-
-function codeInAddress() {
-  return plainCode(location.hash);
-}
-
-/** What people type, paste or send: a code in any case and spacing, or the whole link. */
-function plainCode(text) {
-  return decoded(text.slice(text.lastIndexOf('#') + 1))
-    .replace(/[\s-]/g, '')
-    .slice(0, 32)
-    .toLowerCase();
-}
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function lobbyAddress() {
-  const address = new URL('.', location.href);
-  address.protocol = address.protocol.replace('http', 'ws');
-  return address.href;
 }

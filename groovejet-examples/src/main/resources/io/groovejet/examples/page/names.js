@@ -1,10 +1,17 @@
 // A friendly name and a colour for every client id: the same id is the same animal on every screen and after a reload.
 
-const TEMPERS = words('Brave Calm Clever Daring Eager Fancy Gentle Happy Jolly Keen Lucky Mellow Nimble Polite Quick Sunny');
-const ANIMALS = words('Badger Crane Dolphin Falcon Gecko Heron Ibis Koala Lynx Marten Newt Otter Panda Quokka Raven Tapir');
+const TEMPERS = words(
+  'Brave Calm Clever Daring Eager Fancy Gentle Happy Jolly Keen Lucky Mellow Nimble Polite Quick Sunny',
+);
+const ANIMALS = words(
+  'Badger Crane Dolphin Falcon Gecko Heron Ibis Koala Lynx Marten Newt Otter Panda Quokka Raven Tapir',
+);
 const HUES = 8;
 
-/** The name and the colour (a number below 8, see style.css) of a client. */
+/** The colours of the arena by hue; the page's own are in colours.css. */
+export const TONES = ['#f0613c', '#1fa999', '#e3a21a', '#5b7cfa', '#2f9fd8', '#d65a9b', '#74a83a', '#9a6be0'];
+
+/** The name and the colour (a number below 8) of a client. */
 export function person(clientId) {
   const hash = mixed(clientId);
   return {

@@ -1,7 +1,7 @@
 // What the lobby refuses and reports, in plain words.
 
 /** Why we are not in the room with that code. */
-export function whyNot({ type, data }, code) {
+export function whyNot({ code: type, data }, code) {
   const words = {
     noRoomFound: `There is no room with the code ${code.toUpperCase()}. Check the letters, or ask for a new link: a room ends when everybody has left it.`,
     missingRoomCode: 'Type the room code first. Whoever made the room can see it.',
@@ -14,43 +14,39 @@ export function whyNot({ type, data }, code) {
     rateLimited: 'Too many tries from your network. Wait a few minutes, then try again.',
     tooManyRooms: 'Your network has too many rooms open already. Leave one of them first.',
     serverDraining: 'The lobby is about to restart. Try again in a few seconds.',
-    connectionLost: 'The lobby cannot be reached. Is the server running, and are you online?',
-    noAnswer: 'The lobby did not answer. Try again in a moment.',
+    disconnected: 'The lobby cannot be reached. Is the server running, and are you online?',
+    timeout: 'The lobby did not answer. Try again in a moment.',
   };
   return words[type] ?? 'Something went wrong in the lobby. Try again in a moment.';
 }
 
-/** Why the way back into a room is shut, after the connection was lost. */
-export function whyNoWayBack(error, code) {
-  if (error.type === 'noRoomFound') {
+/** Why a room ended under us; nothing where we know. */
+export function whyClosed({ reason, detail, error }, code) {
+  const words = {
+    left: '',
+    stopped: '',
+    closed: 'The host closed the room.',
+    hostTimeout: 'The host did not come back, so the room was closed.',
+    hostLeft: 'The host left, and the room with it.',
+    server: 'The server closed the room.',
+    removed: 'The host removed you from the room.',
+    banned: 'The host removed you from the room for good.',
+  };
+  if (error) return whyNoWayBack(error, code);
+  return [words[reason] ?? 'The room was closed.', detail].filter(Boolean).join(' ');
+}
+
+function whyNoWayBack(error, code) {
+  if (error.code === 'noRoomFound') {
     return `The room ${code.toUpperCase()} is gone: it ended while you were away, or the server started anew.`;
   }
   return whyNot(error, code);
 }
 
-/** Why a room ended under us. */
-export function whyClosed({ reason, detail }) {
-  const words = {
-    closed: 'The host closed the room.',
-    hostTimeout: 'The host did not come back, so the room was closed.',
-    hostLeft: 'The host left, and the room with it.',
-    server: 'The server closed the room.',
-  };
-  return [words[reason] ?? 'The room was closed.', detail].filter(Boolean).join(' ');
-}
-
-/** Why the host put us out. */
-export function whyRemoved({ reason, detail }) {
-  const words =
-    reason === 'banned'
-      ? 'The host removed you from the room for good.'
-      : 'The host removed you from the room.';
-  return [words, detail].filter(Boolean).join(' ');
-}
-
-/** A line for the chat about somebody. */
+/** A line for the chat about somebody, or without a name about us. */
 export function whatHappened(what, name) {
   return {
+    host: name ? `${name} is the host now` : 'You are the host now',
     joined: `${name} joined`,
     left: `${name} left`,
     away: `${name} lost the connection to the lobby`,

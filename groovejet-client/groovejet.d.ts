@@ -1,0 +1,321 @@
+/** Any JSON value. */
+export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+
+/** What data channels carry. */
+export type Data = string | ArrayBuffer | ArrayBufferView;
+
+/** `reliable` keeps order and loses nothing; `unreliable` is for what is outdated when it comes late. */
+export type Channel = 'reliable' | 'unreliable';
+
+/** Takes the listener off again. */
+export type Off = () => void;
+
+/**
+ * What went wrong, as a code. The lobby's codes are the `errorType`s of PROTOCOL.md (`noRoomFound`, `roomFull`,
+ * `wrongPassword`, `notHost`, `rateLimited` …). This client's own are `disconnected` (no connection to the lobby now),
+ * `timeout` (no answer in time), `closed` (this lobby or room has ended), `notLinked`, `messageTooLarge`, `bufferFull`.
+ */
+export class LobbyError extends Error {
+  /** A code to decide by; the message is for developers. */
+  readonly code: string;
+  /** What the lobby says about it, for instance `retryAfterMillis`. */
+  readonly data: { readonly retryAfterMillis?: number; readonly [name: string]: unknown };
+  constructor(code: string, message: string, data?: object);
+}
+
+/** Where the identity is kept: the shape of `sessionStorage` and `localStorage`. */
+export interface Store {
+  /** The text kept under a key, null if there is none. */
+  getItem(key: string): string | null;
+  /** Keeps a text. */
+  setItem(key: string, value: string): void;
+}
+
+/** What the client takes from its surroundings; for tests, each with the browser's own as default. */
+export interface Platform {
+  WebSocket: unknown;
+  RTCPeerConnection: unknown;
+  /** Hears `online`, `visibilitychange`, `pagehide` and `pageshow`. */
+  page: unknown;
+  setTimeout(task: () => void, millis: number): unknown;
+  clearTimeout(timer: unknown): void;
+  /** Milliseconds on a clock that never goes back. */
+  now(): number;
+  /** At least 0, below 1. */
+  random(): number;
+}
+
+/** How a lobby is to be used. */
+export interface LobbyOptions {
+  /** Keeps who we are across reloads. [`sessionStorage`: each tab is a client of its own] */
+  store?: Store;
+  /** For lobbies that name none themselves. [none] */
+  iceServers?: RTCIceServer[];
+  /** How long anything may take that the lobby has to answer. [10000] */
+  timeoutMillis?: number;
+  /** Replacements for what the browser provides. */
+  platform?: Partial<Platform>;
+}
+
+/**
+ * `connecting`; `online`; `waiting` for the next attempt; `stopped`: the lobby does not want this client back (another
+ * tab has taken its place, or it broke the rules); `closed` by `close()`.
+ */
+export type Status = 'connecting' | 'online' | 'waiting' | 'stopped' | 'closed';
+
+/** What a lobby tells. */
+export interface LobbyEvents {
+  /** How the connection to the lobby is now. */
+  status: [{ status: Status; retryInMillis: number | null; closeCode: number | null }];
+  /** The lobby complains about something that no promise waits for. */
+  error: [{ error: LobbyError }];
+}
+
+/** What every client says about itself when it enters a room. */
+export interface JoinOptions {
+  /** Whether this client may become host. [false] */
+  canHost?: boolean;
+  /** Who becomes host first: the highest. While its page is hidden a client counts for 1000 less. [0] */
+  hostPriority?: number;
+  /** The room's password. */
+  password?: string;
+  /** Anything to show to the others, up to 1 KiB of JSON. */
+  profile?: { [name: string]: Json };
+}
+
+/** How a new room is to be. */
+export interface CreateOptions extends Omit<JoinOptions, 'canHost'> {
+  /** At most so many clients, host included. */
+  maxClients?: number;
+  /** What happens when the host is lost. [`automatic`] */
+  hostMigration?: 'automatic' | 'manual' | 'off';
+  /** Whether the room is listed. [false] */
+  isPublic?: boolean;
+  /** Anything to find the room by, up to 4 KiB of JSON. */
+  metadata?: { [name: string]: Json };
+  /** Creators always can host; may be said for clearness. */
+  canHost?: true;
+}
+
+/** A room as the lobby describes it. */
+export interface RoomSettings {
+  readonly roomCode: string;
+  readonly isPublic: boolean;
+  readonly isLocked: boolean;
+  readonly hasPassword: boolean;
+  readonly maxClients: number;
+  readonly hostMigration: 'automatic' | 'manual' | 'off';
+  readonly metadata: { readonly [name: string]: Json };
+}
+
+/** Somebody in the room. */
+export interface Client {
+  readonly clientId: string;
+  readonly isHost: boolean;
+  /** Whether it is connected to the lobby; its link to us is another matter. */
+  readonly connected: boolean;
+  readonly canHost: boolean;
+  readonly profile?: { readonly [name: string]: Json };
+}
+
+/** A link to another browser. */
+export interface LinkInfo {
+  readonly clientId: string;
+  /** `interrupted`: nothing was heard for a while, and the connection is being restarted. */
+  readonly state: 'connecting' | 'open' | 'interrupted' | 'closed';
+  /** The last measured round trip, null before the first. */
+  readonly roundTripMillis: number | null;
+  /** Bytes that wait to be sent. */
+  readonly bufferedAmount: number;
+}
+
+/** A snapshot's description. */
+export interface SnapshotHeader {
+  readonly snapshotVersion: number;
+  readonly hostEpoch: number;
+  readonly ageMillis?: number;
+  readonly sizeBytes?: number;
+  readonly label?: string;
+}
+
+/** A snapshot with its content. */
+export interface Snapshot extends SnapshotHeader {
+  readonly snapshot: Json;
+}
+
+/** Somebody else, or we, are host now. */
+export interface HostChange {
+  /** Whether it is us. */
+  readonly isHost: boolean;
+  /** Null when nobody is. */
+  readonly hostId: string | null;
+  readonly hostEpoch: number;
+  readonly previousHostId: string | null;
+  /** `returned`: we have come back, to a role that may be another or, after a reload, has to be filled anew. */
+  readonly reason: 'hostLost' | 'hostLeft' | 'transfer' | 'returned';
+  /** For the new host, what was saved last; null when nothing was. */
+  readonly snapshot: Snapshot | null;
+}
+
+/** A candidate is being asked, or none was found. */
+export interface Migration {
+  readonly candidateId?: string;
+  readonly hostEpoch?: number;
+  readonly timeoutMillis?: number;
+  readonly closesInMillis?: number;
+  readonly reason: string;
+}
+
+/** Why a room is over for us. */
+export interface Ending {
+  /**
+   * `left` and `hungUp` by ourselves (`leave()`, `lobby.close()`); `stopped`: see `Status`; `lost`: the way back is shut,
+   * `error` says why; `removed`, `banned`; and when the room is over for everybody `closed`, `hostTimeout`, `hostLeft`, `server`.
+   */
+  readonly reason: string;
+  /** The words of whoever ended it. */
+  readonly detail: string | null;
+  readonly error: LobbyError | null;
+  readonly closeCode?: number;
+}
+
+/** What a room tells. */
+export interface RoomEvents {
+  /** Somebody said something, over that channel. */
+  message: [from: string, data: string | ArrayBuffer, channel: Channel];
+  /** The host's role has moved. */
+  hostChange: [HostChange];
+  /** Any property of the room is different. */
+  change: [{ room: Room }];
+  clientJoined: [{ client: Client }];
+  clientLeft: [{ clientId: string; reason: 'left' | 'timedOut' | 'removed' }];
+  /** A link has changed, or measured its round trip. */
+  link: [LinkInfo];
+  /** The lobby has lost the host and waits for it so long. */
+  hostAway: [{ hostId: string; graceMillis: number }];
+  /** What the search for a new host has come to. */
+  migration: [Migration];
+  /** The room is over for us; nothing follows. */
+  closed: [Ending];
+}
+
+/** A connection to a lobby, which comes back by itself. */
+export class Lobby {
+  /**
+   * Connects, trying again for as long as `timeoutMillis`.
+   * @throws LobbyError `disconnected`; then nothing is left behind
+   */
+  static connect(url: string | URL, options?: LobbyOptions): Promise<Lobby>;
+  /** Begins to connect and never gives up: for pages that show the `status` themselves. */
+  constructor(url: string | URL, options?: LobbyOptions);
+  readonly status: Status;
+  /** Our public id, null before the lobby has told it for the first time. */
+  readonly clientId: string | null;
+  /** What the lobby takes from us: `maxMessageBytes`, `maxSnapshotBytes`, `messagesPerSecond`, `messageBurst`. */
+  readonly limits: { readonly [name: string]: number };
+  /** The room we are in. */
+  readonly room: Room | null;
+  /** The room that `rejoin` would go back to. */
+  readonly lastRoomCode: string | null;
+  /** Listens. */
+  on<T extends keyof LobbyEvents>(type: T, listener: (...details: LobbyEvents[T]) => void): Off;
+  /** Opens a room and becomes its host. */
+  createRoom(options?: CreateOptions): Promise<Room>;
+  /** Joins a room, or comes back to it. Codes are taken in any case, with spaces and `-`. */
+  joinRoom(roomCode: string, options?: JoinOptions): Promise<Room>;
+  /** Goes back to the room of our last seat, after a reload for instance; null when there is none. */
+  rejoin(options?: JoinOptions): Promise<Room | null>;
+  /** Public rooms, newest first. */
+  listRooms(query?: { filter?: object; limit?: number; cursor?: string }): Promise<{
+    rooms: (RoomSettings & { readonly clientCount: number })[];
+    cursor?: string;
+  }>;
+  /** Tries at once, also when `stopped`. */
+  reconnect(): void;
+  /** Breaks the connection to the lobby as a bad network would, for so long: to see what your game makes of it. */
+  drop(forMillis?: number): void;
+  /** Hangs up and leaves nothing behind; the seat is held for its grace. To give it up, `room.leave()` first. */
+  close(): void;
+}
+
+/**
+ * A room we are in, or were in until its `ending`. The host is linked to all guests, a guest to the host. Whatever
+ * happens until the turn after `createRoom` or `joinRoom` is kept, so a listener added at once misses nothing.
+ */
+export interface Room {
+  readonly code: string;
+  /** Our own id in this room. */
+  readonly clientId: string;
+  readonly isHost: boolean;
+  /** Null while nobody holds the role. */
+  readonly hostId: string | null;
+  /** Grows with every host. */
+  readonly hostEpoch: number;
+  readonly hostConnected: boolean;
+  /** Everybody, ourselves included, in joining order. */
+  readonly clients: readonly Client[];
+  readonly settings: RoomSettings;
+  /** The newest snapshot we know of. */
+  readonly snapshot: SnapshotHeader | null;
+  /** What is known while there is no host. */
+  readonly migration: Migration | null;
+  /** Whether the lobby can be reached; links do not need it. */
+  readonly isOnline: boolean;
+  readonly isJoined: boolean;
+  readonly ending: { readonly reason: string } | null;
+  readonly links: readonly LinkInfo[];
+  /** Bytes waiting on the slowest link: send less often while it grows. */
+  readonly bufferedAmount: number;
+  /** Listens. */
+  on<T extends keyof RoomEvents>(type: T, listener: (...details: RoomEvents[T]) => void): Off;
+  /** Listens to messages. */
+  onMessage(listener: (...details: RoomEvents['message']) => void): Off;
+  /** Listens to the host's role moving. */
+  onHostChange(listener: (change: HostChange) => void): Off;
+  /**
+   * Asks the game, when this client is to become host, to take the snapshot; the role is accepted when the promise
+   * resolves and declined when it is rejected. Without it the role is accepted at once.
+   */
+  onBecomeHost(
+    prepare: ((offer: { snapshot: Snapshot | null; reason: string }) => void | Promise<void>) | null,
+  ): void;
+  /**
+   * Sends to everybody we are linked to, as host to all guests and as guest to the host; returns how many that are.
+   * @throws LobbyError `messageTooLarge`, `bufferFull`
+   */
+  send(data: Data, options?: { channel?: Channel }): number;
+  /**
+   * Sends to one client.
+   * @throws LobbyError `notLinked`, `messageTooLarge`, `bufferFull`
+   */
+  sendTo(clientId: string, data: Data, options?: { channel?: Channel }): void;
+  /** Saves the game's state, as host: at most about once in a second. Resolves when it is stored. */
+  saveSnapshot(snapshot: Json, options?: { label?: string }): Promise<SnapshotHeader>;
+  /** Loads what was saved, as host or while becoming it; the latest, unless a version is named. */
+  loadSnapshot(snapshotVersion?: number): Promise<Snapshot>;
+  /** Hands the host's role to somebody, or to whom the lobby elects. Resolves when the candidate is being asked. */
+  transferHost(clientId?: string): Promise<unknown>;
+  /** Takes the role that nobody holds, in a room with `hostMigration: 'manual'`. */
+  claimHost(): Promise<void>;
+  /** Changes the room, as host. */
+  update(changes: {
+    isPublic?: boolean;
+    isLocked?: boolean;
+    maxClients?: number;
+    password?: string | null;
+    metadata?: { [name: string]: Json };
+  }): Promise<unknown>;
+  /** Changes what we say about ourselves. */
+  updateMe(changes: Pick<JoinOptions, 'canHost' | 'hostPriority' | 'profile'>): Promise<unknown>;
+  /** Puts somebody out, as host, for good with `ban`. */
+  removeClient(
+    clientId: string,
+    options?: { ban?: 'identity' | 'address'; reason?: string },
+  ): Promise<unknown>;
+  /** Asks a guest, as host, for a new peer connection. */
+  requestOffer(clientId: string): void;
+  /** Ends the room for everybody, as host. */
+  closeForAll(reason?: string): Promise<unknown>;
+  /** Gives our seat up and ends all links. Never rejected: we have left even if the lobby could not be told. */
+  leave(): Promise<void>;
+}

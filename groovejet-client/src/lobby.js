@@ -1,0 +1,238 @@
+import { LobbyError } from './errors.js';
+import { Events } from './events.js';
+import { Identity } from './identity.js';
+import { platform } from './platform.js';
+import { Room } from './room.js';
+import { Signaling } from './signaling.js';
+
+const PATIENCE = 10_000;
+const PAUSE = 1_000;
+const PASSES = [
+  'disconnected',
+  'timeout',
+  'closed',
+  'rateLimited',
+  'serverDraining',
+  'storeUnavailable',
+  'internalError',
+  'hostDisconnected',
+];
+
+export class Lobby {
+  #platform;
+  #identity;
+  #signaling;
+  #options;
+  #events = new Events();
+  #room = null;
+  #rejoin;
+  #departure = Promise.resolve();
+  #limits = {};
+  #onPage = {
+    online: () => this.status === 'waiting' && this.reconnect(),
+    visibilitychange: () => this.#visibilityChanged(),
+    pagehide: () => this.#hidden(),
+    pageshow: ({ persisted }) => persisted && this.#signaling.drop(),
+  };
+
+  static async connect(url, options) {
+    const lobby = new Lobby(url, options);
+    try {
+      await lobby.#signaling.ready();
+      return lobby;
+    } catch (error) {
+      lobby.close();
+      throw error;
+    }
+  }
+
+  constructor(url, options = {}) {
+    this.#options = options;
+    this.#platform = platform(options.platform);
+    this.#identity = new Identity(options.store ?? sessionStore(), `groovejet ${url}`);
+    this.#signaling = new Signaling(url, this.#platform, {
+      patience: options.timeoutMillis ?? PATIENCE,
+      heard: (type, data) => this.#heard(type, data),
+      changed: (change) => this.#statusChanged(change),
+    });
+    for (const [type, react] of Object.entries(this.#onPage))
+      this.#platform.page?.addEventListener(type, react);
+  }
+
+  get status() {
+    return this.#signaling?.status ?? 'connecting';
+  }
+
+  get clientId() {
+    return this.#identity.clientId;
+  }
+
+  get limits() {
+    return this.#limits;
+  }
+
+  get room() {
+    return this.#room?.isJoined ? this.#room : null;
+  }
+
+  get lastRoomCode() {
+    return this.#identity.roomCode;
+  }
+
+  on(type, listener) {
+    return this.#events.on(type, listener);
+  }
+
+  async createRoom(options = {}) {
+    return this.#enter({ ...options, canHost: true }, async (room) => {
+      const clientToken = this.#identity.proof;
+      if (clientToken)
+        await this.#signaling.ask('resumeIdentity', { clientToken }).catch((error) => this.#forget(error));
+      const { canHost, ...terms } = room.terms();
+      return this.#signaling.ask('createRoom', terms);
+    });
+  }
+
+  async joinRoom(roomCode, options = {}) {
+    return this.#enter({ ...options, roomCode }, (room) => this.#join(room));
+  }
+
+  async rejoin(options) {
+    const code = this.lastRoomCode;
+    return code ? this.joinRoom(code, options) : null;
+  }
+
+  async listRooms(query) {
+    await this.#signaling.ready();
+    return this.#signaling.ask('listRooms', query);
+  }
+
+  reconnect() {
+    this.#signaling.reconnect();
+  }
+
+  drop(forMillis = 0) {
+    this.#signaling.drop(forMillis);
+  }
+
+  close() {
+    if (this.status === 'closed') return;
+    for (const [type, react] of Object.entries(this.#onPage))
+      this.#platform.page?.removeEventListener(type, react);
+    this.#platform.clearTimeout(this.#rejoin);
+    this.#signaling.close();
+    this.#room?.end({ reason: 'hungUp' });
+    this.#events.clear();
+  }
+
+  async #enter(options, how) {
+    await this.#departure;
+    if (this.#room) throw new LobbyError('alreadyInRoom', 'leave the other room first');
+    const room = new Room(options, this.#lobbySide());
+    this.#room = room;
+    try {
+      await this.#signaling.ready();
+      await how(room);
+      return await room.handOver();
+    } catch (error) {
+      if (this.#room === room) this.#room = null;
+      room.end(null);
+      if (!PASSES.includes(error.code) && options.roomCode === this.lastRoomCode)
+        this.#identity.roomCode = undefined;
+      throw error;
+    }
+  }
+
+  /** What a room needs of its lobby. */
+  #lobbySide() {
+    return {
+      platform: this.#platform,
+      iceServers: this.#options.iceServers ?? [],
+      clientId: () => this.clientId,
+      isOnline: () => this.status === 'online',
+      limits: () => this.#limits,
+      send: (type, data) => this.#signaling.send(type, data),
+      ask: (type, data) => this.#signaling.ask(type, data),
+      leaving: (departure) => (this.#departure = departure),
+      ended: (room) => this.#ended(room),
+    };
+  }
+
+  /** Proves who we are and takes our seat with one message. */
+  async #join(room) {
+    const clientToken = this.#identity.proof;
+    try {
+      return await this.#signaling.ask('joinRoom', { ...room.terms(), clientToken });
+    } catch (error) {
+      this.#forget(error);
+      return this.#signaling.ask('joinRoom', room.terms());
+    }
+  }
+
+  #forget(error) {
+    if (error.code !== 'invalidToken') throw error;
+    this.#identity.refused();
+  }
+
+  #heard(type, data) {
+    if (type === 'identity') {
+      this.#identity.heard(data);
+      this.#limits = data.limits ?? {};
+    } else if (type === 'error') {
+      if (!data.isAnswer) this.#events.emit('error', { error: data.error });
+    } else {
+      this.#room?.heard(type, data);
+      if (type === 'roomCreated' || type === 'roomJoined') this.#identity.roomCode = data.roomCode;
+    }
+  }
+
+  #statusChanged(change) {
+    this.#platform.clearTimeout(this.#rejoin);
+    this.#room?.signalingChanged();
+    if (change.status === 'online' && this.room) this.#comeBack(this.room);
+    if (change.status === 'stopped') this.#room?.end({ reason: 'stopped', closeCode: change.closeCode });
+    this.#events.emit('status', { retryInMillis: null, closeCode: null, ...change });
+  }
+
+  async #comeBack(room) {
+    try {
+      await this.#join(room);
+    } catch (error) {
+      if (this.#room !== room || this.status !== 'online') return;
+      if (error.code === 'timeout') this.#signaling.drop();
+      else if (PASSES.includes(error.code)) this.#comeBackLater(room, error.data.retryAfterMillis);
+      else room.end({ reason: 'lost', error });
+    }
+  }
+
+  #comeBackLater(room, least = 0) {
+    const pause = least + PAUSE * (1 + this.#platform.random());
+    this.#rejoin = this.#platform.setTimeout(() => this.#comeBack(room), pause);
+  }
+
+  #ended(room) {
+    if (this.#room !== room) return;
+    this.#platform.clearTimeout(this.#rejoin);
+    this.#room = null;
+    if (!['hungUp', 'stopped'].includes(room.ending.reason)) this.#identity.roomCode = undefined;
+  }
+
+  #visibilityChanged() {
+    if (this.#platform.page.document?.visibilityState !== 'hidden' && this.status === 'waiting')
+      this.reconnect();
+    this.#room?.visibilityChanged();
+  }
+
+  /** A page that goes says so to the others, who would else notice only by its silence. */
+  #hidden() {
+    this.#room?.hangUp();
+  }
+}
+
+function sessionStore() {
+  try {
+    return globalThis.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}

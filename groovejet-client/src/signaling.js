@@ -1,0 +1,164 @@
+import { LobbyError, closed, disconnected, timeout } from './errors.js';
+
+const PROTOCOL = 'groovejet.v2';
+const NO_WAY_BACK = [1002, 1003, 1007, 1008, 1009, 4001, 4007, 4008];
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 15_000;
+const STEADY = 10_000;
+
+/** One connection to the lobby that comes back by itself, and the requests on it. */
+export class Signaling {
+  /** `connecting`, `online`, `waiting`, `stopped` (the server does not want us back) or `closed`. */
+  status = 'connecting';
+  #url;
+  #platform;
+  #patience;
+  #heard;
+  #changed;
+  #socket = null;
+  #timer;
+  #failures = 0;
+  #leastPause = 0;
+  #onlineSince = 0;
+  #requests = 0;
+  #pending = new Map();
+  #waiting = new Set();
+
+  constructor(url, platform, { patience, heard, changed }) {
+    this.#url = url;
+    this.#platform = platform;
+    this.#patience = patience;
+    this.#heard = heard;
+    this.#changed = changed;
+    this.#connect();
+  }
+
+  /** Connects at once, whatever was planned, unless there is a connection already. */
+  reconnect() {
+    if (this.#socket || this.status === 'closed') return;
+    this.#platform.clearTimeout(this.#timer);
+    this.#connect();
+  }
+
+  /** Resolves when we are online. */
+  ready() {
+    if (this.status === 'online') return Promise.resolve();
+    if (this.status === 'closed') return Promise.reject(closed());
+    if (this.status === 'stopped') return Promise.reject(disconnected());
+    return this.#within((settled) => this.#waiting.add(settled), disconnected);
+  }
+
+  /** Sends a message that nobody answers; without a connection nothing. */
+  send(type, data) {
+    if (this.status === 'online') this.#socket.send(JSON.stringify({ type, data }));
+  }
+
+  /** Resolves with the data of the reply. */
+  ask(type, data) {
+    if (this.status !== 'online') return Promise.reject(this.status === 'closed' ? closed() : disconnected());
+    const requestId = String(++this.#requests);
+    this.#socket.send(JSON.stringify({ type, data, requestId }));
+    return this.#within((settled) => this.#pending.set(requestId, settled), timeout, requestId);
+  }
+
+  /** Takes the connection for dead and begins anew, after that pause at the earliest. */
+  drop(leastPause = this.#leastPause) {
+    const socket = this.#socket;
+    if (!socket) return;
+    this.#leastPause = leastPause;
+    this.#lost(socket);
+    socket.close();
+  }
+
+  close() {
+    if (this.status === 'closed') return;
+    const socket = this.#socket;
+    this.#socket = null;
+    this.#platform.clearTimeout(this.#timer);
+    this.status = 'closed';
+    this.#failAll(closed());
+    socket?.close(1000);
+    this.#changed({ status: 'closed' });
+  }
+
+  #connect() {
+    const socket = new this.#platform.WebSocket(this.#url, PROTOCOL);
+    this.#socket = socket;
+    this.#timer = this.#platform.setTimeout(() => this.drop(), this.#patience);
+    socket.onmessage = ({ data }) => this.#socket === socket && this.#received(JSON.parse(data));
+    socket.onclose = ({ code }) => this.#socket === socket && this.#lost(socket, code);
+    this.#say({ status: 'connecting' });
+  }
+
+  #received({ type, data = {}, requestId, errorType, errorMessage }) {
+    if (type === 'error') return this.#refused(new LobbyError(errorType, errorMessage, data), requestId);
+    if (type === 'serverDraining') this.#leastPause = data.reconnectAfterMillis;
+    this.#heard(type, data);
+    if (type === 'identity') this.#identified();
+    this.#pending.get(requestId)?.resolve(data);
+  }
+
+  #identified() {
+    if (this.status === 'online') return;
+    this.#platform.clearTimeout(this.#timer);
+    this.#leastPause = 0;
+    this.#onlineSince = this.#platform.now();
+    this.#say({ status: 'online' });
+    for (const { resolve } of [...this.#waiting]) resolve();
+  }
+
+  /** A `rateLimited` that answers no request stands for all that were dropped unread. */
+  #refused(error, requestId) {
+    const asked = this.#pending.get(requestId);
+    if (asked) asked.reject(error);
+    else if (error.code === 'rateLimited')
+      for (const { reject } of [...this.#pending.values()]) reject(error);
+    this.#heard('error', { error, isAnswer: Boolean(asked) });
+  }
+
+  #lost(socket, code) {
+    socket.onmessage = socket.onclose = null;
+    this.#socket = null;
+    this.#platform.clearTimeout(this.#timer);
+    for (const { reject } of [...this.#pending.values()]) reject(disconnected());
+    if (NO_WAY_BACK.includes(code)) {
+      for (const { reject } of [...this.#waiting]) reject(disconnected());
+      this.#say({ status: 'stopped', closeCode: code });
+    } else {
+      this.#retryLater();
+    }
+  }
+
+  /** Full jitter: a thousand browsers do not come back to a restarted server at once. */
+  #retryLater() {
+    if (this.status === 'online' && this.#platform.now() - this.#onlineSince > STEADY) this.#failures = 0;
+    const most = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.#failures++);
+    const retryInMillis = Math.round(this.#leastPause + this.#platform.random() * most);
+    this.#timer = this.#platform.setTimeout(() => this.#connect(), retryInMillis);
+    this.#say({ status: 'waiting', retryInMillis });
+  }
+
+  #say(change) {
+    this.status = change.status;
+    this.#changed(change);
+  }
+
+  /** A promise that is settled in time, by whoever gets hold of its two functions. */
+  #within(register, late, requestId) {
+    return new Promise((resolve, reject) => {
+      const done = (settle) => (value) => {
+        this.#platform.clearTimeout(timer);
+        this.#pending.delete(requestId);
+        this.#waiting.delete(settled);
+        settle(value);
+      };
+      const settled = { resolve: done(resolve), reject: done(reject) };
+      const timer = this.#platform.setTimeout(() => settled.reject(late()), this.#patience);
+      register(settled);
+    });
+  }
+
+  #failAll(error) {
+    for (const { reject } of [...this.#pending.values(), ...this.#waiting]) reject(error);
+  }
+}

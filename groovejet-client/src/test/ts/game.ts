@@ -1,0 +1,37 @@
+// A game as its maker would write it: it has to compile, and what is marked must not.
+
+import { Lobby, LobbyError, type HostChange, type Room } from '../../../groovejet.js';
+
+export async function play(): Promise<Room | null> {
+  const lobby = await Lobby.connect('wss://example.com/lobby', {
+    iceServers: [{ urls: 'stun:example.com' }],
+  });
+  lobby.on('status', ({ status, retryInMillis }) => console.log(status, retryInMillis?.toFixed()));
+  const room =
+    (await lobby.rejoin({ canHost: true })) ?? (await lobby.createRoom({ maxClients: 8, canHost: true }));
+  let state = { score: 0 };
+  room.onMessage((from, data, channel) =>
+    console.log(from.length, typeof data === 'string' ? data : data.byteLength, channel),
+  );
+  room.onHostChange(
+    ({ isHost, snapshot }: HostChange) => isHost && snapshot && (state = snapshot.snapshot as typeof state),
+  );
+  room.onBecomeHost(async ({ snapshot }) => console.log(snapshot?.snapshotVersion));
+  const off = room.on('closed', ({ reason, error }) => console.log(reason, error?.code));
+  off();
+  room.sendTo(room.clients[0]!.clientId, new Uint8Array(3), { channel: 'unreliable' });
+  try {
+    await room.saveSnapshot(state, { label: 'end' });
+  } catch (error) {
+    if (error instanceof LobbyError && error.code === 'rateLimited') console.log(error.data.retryAfterMillis);
+  }
+  // @ts-expect-error there is no such channel
+  room.send('x', { channel: 'fast' });
+  // @ts-expect-error there is no such event
+  room.on('mesage', () => {});
+  // @ts-expect-error functions are no JSON
+  room.saveSnapshot(() => {});
+  // @ts-expect-error a room comes from its lobby
+  new Room();
+  return room.isHost ? room : null;
+}

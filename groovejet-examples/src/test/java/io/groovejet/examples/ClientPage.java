@@ -1,0 +1,102 @@
+package io.groovejet.examples;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A browser tab with nothing but the client in it, as a game's own page would have. */
+final class ClientPage {
+
+  private static final String SETUP =
+      """
+      async (url) => {
+        const { Lobby } = await import(url + 'groovejet/groovejet.js');
+        window.lobby = await Lobby.connect(url.replace('http', 'ws'));
+        window.heard = [];
+        window.links = [];
+        window.hosts = [];
+        window.enter = (room) => {
+          window.room = room;
+          room.onMessage((from, data, channel) => heard.push(`${channel}: ${data}`));
+          room.on('link', ({ state }) => links.push(state));
+          room.onHostChange(({ isHost, snapshot }) => hosts.push({ isHost, state: snapshot?.snapshot }));
+          return room.code;
+        };
+      }
+      """;
+
+  private final Page page;
+  private final String url;
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  ClientPage(BrowserContext context, String url) {
+    this.url = url;
+    page = context.newPage();
+    page.onPageError(complaints::add);
+    opens();
+  }
+
+  String createsARoom() {
+    return (String) asks("async () => enter(await lobby.createRoom({ maxClients: 8 }))");
+  }
+
+  void joins(String code) {
+    page.evaluate("async (code) => enter(await lobby.joinRoom(code, { canHost: true }))", code);
+  }
+
+  /** Joins, and says after how many milliseconds there was an open link to the host. */
+  double joinsAndLinks(String code) {
+    return ((Number)
+            page.evaluate(
+                """
+                async (code) => {
+                  const began = performance.now();
+                  enter(await lobby.joinRoom(code, { canHost: true }));
+                  while (!room.links.some(({ state }) => state === 'open'))
+                    await new Promise((resolve) => room.on('link', resolve));
+                  return performance.now() - began;
+                }
+                """,
+                code))
+        .doubleValue();
+  }
+
+  /** Loads the page anew and goes back to where it was. */
+  void reloadsAndRejoins() {
+    opens();
+    asks("async () => enter(await lobby.rejoin({ canHost: true }))");
+  }
+
+  /** Begins to join, and loads the page anew before there is an answer. */
+  void reloadsWhileItJoins(String code) {
+    page.evaluate("(code) => { lobby.joinRoom(code, { canHost: true }); }", code);
+    opens();
+  }
+
+  void waitsUntil(String condition) {
+    page.waitForFunction(condition);
+  }
+
+  Object asks(String expression) {
+    return page.evaluate(expression);
+  }
+
+  void isOffline(boolean offline) {
+    page.context().setOffline(offline);
+  }
+
+  void closes() {
+    page.close();
+  }
+
+  /** What went wrong in the page without being caught. */
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  private void opens() {
+    page.navigate(url + "crashed.html");
+    page.evaluate(SETUP, url);
+  }
+}

@@ -111,6 +111,11 @@ public final class ClientSession {
     pulse.heard();
   }
 
+  /** A part of a message has arrived, and more of it is to come. */
+  void assembling() {
+    pulse.assembling();
+  }
+
   /** The client broke the rules of the transport: it is told why, and is gone. */
   public void reject(CloseReason reason) {
     disconnected(); // first, so that whoever hears the reason finds the client gone
@@ -140,6 +145,11 @@ public final class ClientSession {
   /** Greets the client; what it says meanwhile waits. */
   void start() {
     inbox.add(START);
+  }
+
+  /** Whether nobody should be let into a room now. */
+  boolean isUnwelcome() {
+    return doorkeeper.isTight();
   }
 
   /** How long right and wrong codes are refused alike; null when they are not. */

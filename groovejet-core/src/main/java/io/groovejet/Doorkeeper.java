@@ -14,11 +14,18 @@ final class Doorkeeper {
   private final AddressLimits limits;
   private final Timekeeper timekeeper;
   private final Guesses guesses;
+  private final Backlog backlog;
 
-  Doorkeeper(LobbyOptions options) {
+  Doorkeeper(LobbyOptions options, Backlog backlog) {
+    this.backlog = backlog;
     this.limits = options.limits().perAddress();
     this.timekeeper = options.timekeeper();
     this.guesses = new Guesses(limits.wrongGuesses(), limits.guessesWithin());
+  }
+
+  /** Whether so much waits to be written that nobody should be let in now. */
+  boolean isTight() {
+    return backlog.isTight();
   }
 
   /** Whether the address has all the connections it may have. */

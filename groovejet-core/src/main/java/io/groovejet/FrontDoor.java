@@ -49,6 +49,9 @@ final class FrontDoor {
     if (draining) {
       return refused(plain(503, "Restarting", header("Retry-After", "1")));
     }
+    if (doorkeeper.isTight()) {
+      return refused(plain(503, "Too busy", header("Retry-After", "5")));
+    }
     Address address = address(request);
     if (doorkeeper.isFull(address)) {
       return refused(plain(429, "Too many connections", header("Retry-After", "5")));

@@ -42,6 +42,8 @@ public final class IncomingText {
       byte[] message = size == parts.length ? parts : Arrays.copyOf(parts, size);
       forget();
       session.received(message);
+    } else {
+      session.assembling();
     }
   }
 

@@ -29,6 +29,7 @@ public final class Lobby implements AutoCloseable {
   private final LobbyOptions options;
   private final Switchboard switchboard;
   private final Rooms rooms;
+  private final Backlog backlog;
   private final Doorkeeper doorkeeper;
   private final FrontDoor frontDoor;
   private final Liveness liveness;
@@ -41,7 +42,8 @@ public final class Lobby implements AutoCloseable {
     this.node = options.names().node();
     this.switchboard = new Switchboard(options.snapshots());
     this.rooms = new Rooms(options, node, switchboard);
-    this.doorkeeper = new Doorkeeper(options);
+    this.backlog = new Backlog(options.limits().server().queuedBytes());
+    this.doorkeeper = new Doorkeeper(options, backlog);
     this.frontDoor = new FrontDoor(options, doorkeeper);
     this.liveness = new Liveness(options.timekeeper(), options.limits(), switchboard);
   }
@@ -139,6 +141,7 @@ public final class Lobby implements AutoCloseable {
             wire,
             options.limits().queue(),
             options.timekeeper(),
+            backlog,
             () -> Optional.ofNullable(session[0]).ifPresent(ClientSession::disconnected));
     session[0] = connect(handshake, connection);
     return session[0];
@@ -172,7 +175,9 @@ public final class Lobby implements AutoCloseable {
         switchboard.sessions().size(),
         rooms.busyLanes(),
         rooms.pendingAlarms(),
-        options.snapshots().sizeBytes());
+        options.snapshots().sizeBytes(),
+        doorkeeper.addresses() + rooms.addresses(),
+        backlog.bytes());
   }
 
   /**

@@ -9,6 +9,18 @@ package io.groovejet;
  * @param pendingAlarms hints when to look at a room again; those of rooms that are no more fade
  *     when their time comes
  * @param snapshotBytes bytes of snapshots in its store
+ * @param addresses addresses that have a connection or a room
+ * @param waitingBytes bytes that wait to be written
  */
 public record LobbyReport(
-    long rooms, int connections, int busyLanes, int pendingAlarms, long snapshotBytes) {}
+    long rooms,
+    int connections,
+    int busyLanes,
+    int pendingAlarms,
+    long snapshotBytes,
+    int addresses,
+    long waitingBytes) {
+
+  /** What a lobby holds when everybody has left and every grace is over. */
+  public static final LobbyReport NOTHING = new LobbyReport(0, 0, 0, 0, 0, 0, 0);
+}

@@ -6,6 +6,8 @@ enum Outcome {
   DECIDED,
   /** There is no such room. */
   NO_ROOM,
+  /** There are as many rooms as there may be. */
+  FULL,
   /** The store does not answer. */
   STORE_DOWN,
   /** The store failed during a write; what came of it is told later. */

@@ -18,9 +18,13 @@ final class Pulse {
 
   private volatile boolean heard; // something came since the last look
   private volatile boolean spoke; // a message came since the last look
+  private volatile boolean assembling; // a message has begun and is not complete
+  private volatile int messages; // how many were complete, or began: tells one from the next
   private volatile boolean quiet; // nothing came since the last probe
   private Instant heardAt; // written by looks only
   private Instant spokeAt; // written by looks only
+  private Instant assembledAt; // written by looks only: when the message was first seen
+  private int assembled; // written by looks only: which message that is
   private Instant pingAt; // written by looks only
 
   Pulse(
@@ -35,6 +39,7 @@ final class Pulse {
     Instant now = timekeeper.now();
     this.heardAt = now;
     this.spokeAt = now;
+    this.assembledAt = now;
     this.pingAt = now.plus(limits.pingInterval());
   }
 
@@ -48,6 +53,16 @@ final class Pulse {
   void spoke() {
     heard();
     spoke = true;
+    assembling = false;
+  }
+
+  /** A part of a message came, and it is not the last one. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written by the connection's own thread only
+  void assembling() {
+    if (!assembling) {
+      messages++;
+      assembling = true;
+    }
   }
 
   /** Asks for a sign of life at once and waits for it a short while. */
@@ -73,7 +88,9 @@ final class Pulse {
       spoke = false;
       spokeAt = now;
     }
-    if (!now.isBefore(heardAt.plus(limits.silence()))) {
+    if (isStuck(now)) {
+      giveUp.accept(CloseReason.POLICY);
+    } else if (!now.isBefore(heardAt.plus(limits.silence()))) {
       giveUp.accept(CloseReason.SILENT);
     } else if (!now.isBefore(spokeAt.plus(limits.idle()))) {
       giveUp.accept(CloseReason.IDLE);
@@ -81,5 +98,15 @@ final class Pulse {
       pingAt = now.plus(limits.pingInterval());
       connection.ping();
     }
+  }
+
+  /** Whether one message has been on its way for too long. */
+  private boolean isStuck(Instant now) {
+    if (!assembling || assembled != messages) {
+      assembled = messages;
+      assembledAt = now;
+      return false;
+    }
+    return !now.isBefore(assembledAt.plus(limits.assembly()));
   }
 }

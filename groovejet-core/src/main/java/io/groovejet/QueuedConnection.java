@@ -16,11 +16,14 @@ final class QueuedConnection implements SignalingConnection {
   private final Wire wire;
   private final QueueLimits limits;
   private final Timekeeper timekeeper;
+  private final Backlog backlog;
   private final Runnable hungUp;
 
   private final Object lock = new Object();
   private final Queue<Waiting> queue = new ArrayDeque<>(2); // guarded by lock
-  private long queuedBytes; // of what waits
+  private long queuedBytes; // of what waits behind the message that is written
+  private long countedBytes; // of what the backlog knows: those, and the message before them
+  private int writtenBytes; // of the message that is written
   private boolean writing; // the wire has a message
   private boolean ageWatched; // a look at the oldest message is due
   private @Nullable CloseReason closing; // set once; nothing is accepted after
@@ -33,7 +36,8 @@ final class QueuedConnection implements SignalingConnection {
   private enum Next {
     NOTHING,
     WRITE,
-    WATCH_AGE,
+    WAIT,
+    WAIT_AND_WATCH,
     CUT
   }
 
@@ -42,10 +46,12 @@ final class QueuedConnection implements SignalingConnection {
    *
    * @param hungUp told when the client is given up because it does not read
    */
-  QueuedConnection(Wire wire, QueueLimits limits, Timekeeper timekeeper, Runnable hungUp) {
+  QueuedConnection(
+      Wire wire, QueueLimits limits, Timekeeper timekeeper, Backlog backlog, Runnable hungUp) {
     this.wire = wire;
     this.limits = limits;
     this.timekeeper = timekeeper;
+    this.backlog = backlog;
     this.hungUp = hungUp;
   }
 
@@ -53,7 +59,11 @@ final class QueuedConnection implements SignalingConnection {
   public void send(byte[] utf8) {
     switch (accept(utf8)) {
       case WRITE -> write(utf8);
-      case WATCH_AGE -> timekeeper.wakeAt(timekeeper.now().plus(limits.age()), this::watchAge);
+      case WAIT -> backlog.relieve();
+      case WAIT_AND_WATCH -> {
+        timekeeper.wakeAt(timekeeper.now().plus(limits.age()), this::watchAge);
+        backlog.relieve();
+      }
       case CUT -> cut();
       case NOTHING -> {}
     }
@@ -82,7 +92,7 @@ final class QueuedConnection implements SignalingConnection {
     if (now) {
       closeWire(reason);
     } else {
-      timekeeper.wakeAt(timekeeper.now().plus(limits.age()), this::dropUnlessFlushed);
+      timekeeper.wakeAt(timekeeper.now().plus(limits.age()), this::dropUnlessClosed);
     }
   }
 
@@ -93,6 +103,7 @@ final class QueuedConnection implements SignalingConnection {
       }
       if (!writing) {
         writing = true;
+        writtenBytes = utf8.length;
         return Next.WRITE;
       }
       boolean full =
@@ -102,9 +113,10 @@ final class QueuedConnection implements SignalingConnection {
       }
       queue.add(new Waiting(utf8, timekeeper.now()));
       queuedBytes += utf8.length;
+      count(countedBytes == 0 ? utf8.length + writtenBytes : utf8.length);
       boolean watch = !ageWatched;
       ageWatched = true;
-      return watch ? Next.WATCH_AGE : Next.NOTHING;
+      return watch ? Next.WAIT_AND_WATCH : Next.WAIT;
     }
   }
 
@@ -134,8 +146,11 @@ final class QueuedConnection implements SignalingConnection {
       Waiting first = queue.poll();
       if (first != null) {
         queuedBytes -= first.text.length;
+        count(-writtenBytes);
+        writtenBytes = first.text.length;
         return first.text;
       }
+      count(-countedBytes);
       writing = false;
       reason = closing;
     }
@@ -162,6 +177,12 @@ final class QueuedConnection implements SignalingConnection {
     }
   }
 
+  /** The server needs the memory: what waits is discarded, whatever it is. */
+  void giveUp() {
+    cut();
+    dropUnlessClosed();
+  }
+
   /** The client does not read: what waits is discarded, and the connection ends soon. */
   private void cut() {
     synchronized (lock) {
@@ -175,7 +196,7 @@ final class QueuedConnection implements SignalingConnection {
     hungUp.run();
   }
 
-  private void dropUnlessFlushed() {
+  private void dropUnlessClosed() {
     synchronized (lock) {
       if (closed) {
         return;
@@ -211,6 +232,27 @@ final class QueuedConnection implements SignalingConnection {
   private void discard() {
     queue.clear();
     queuedBytes = 0;
+    count(-countedBytes);
+  }
+
+  /** Tells the backlog of so much more, or less. */
+  private void count(long bytes) {
+    if (bytes > 0) {
+      backlog.add(this, bytes);
+    } else {
+      backlog.remove(-bytes);
+    }
+    countedBytes += bytes;
+    if (bytes < 0 && countedBytes == 0) {
+      backlog.done(this);
+    }
+  }
+
+  /** How many bytes wait for this client, as far as any have to. */
+  long waitingBytes() {
+    synchronized (lock) {
+      return countedBytes;
+    }
   }
 
   private final class Ending implements Wire.Written {

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** One message of a client and its answer: which command it becomes, and what ends its step. */
 final class Request implements ClientMessage.Listener {
 
+  private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
   private static final long NO_BLOB = -1; // nothing is stored yet
 
   private final Dialogue dialogue;
@@ -71,12 +72,13 @@ final class Request implements ClientMessage.Listener {
       refuse(ErrorType.ALREADY_IN_ROOM);
       return;
     }
-    if (rooms.isFull(session.address())) {
-      refuse(ErrorType.TOO_MANY_ROOMS);
+    if (session.isUnwelcome()) {
+      refuseForNow();
       return;
     }
     Caller caller = caller();
     rooms.open(
+        session.address(),
         code ->
             Opening.byHost(
                 code,
@@ -93,6 +95,8 @@ final class Request implements ClientMessage.Listener {
     RoomCode code = message.roomCode();
     if (current.isPresent() && !current.get().equals(code)) {
       refuse(ErrorType.ALREADY_IN_ROOM);
+    } else if (current.isEmpty() && session.isUnwelcome()) {
+      refuseForNow();
     } else if (resumes(message.clientToken(), current.isPresent())) {
       join(code, message);
     }
@@ -261,10 +265,17 @@ final class Request implements ClientMessage.Listener {
   private void tell(Outcome outcome, ErrorType withoutRoom) {
     switch (outcome) {
       case NO_ROOM -> say(withoutRoom);
+      case FULL -> say(ErrorType.TOO_MANY_ROOMS);
       case STORE_DOWN -> say(ErrorType.STORE_UNAVAILABLE);
       case FAULT -> say(ErrorType.INTERNAL_ERROR);
       case DECIDED, IN_DOUBT -> {}
     }
+  }
+
+  /** So much waits to be written for others that nobody is let in. */
+  private void refuseForNow() {
+    say(Refusal.of(ErrorType.RATE_LIMITED).retryAfter(TRY_AGAIN));
+    step.end();
   }
 
   private void refuse(ErrorType type) {

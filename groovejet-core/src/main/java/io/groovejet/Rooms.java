@@ -42,6 +42,7 @@ final class Rooms implements Decisions.Aftermath {
   private final Alarms alarms;
   private final Codes codes;
   private final Estates estates;
+  private final long mostRooms;
   private final Decisions decisions;
 
   Rooms(LobbyOptions options, long node, Switchboard switchboard) {
@@ -53,6 +54,7 @@ final class Rooms implements Decisions.Aftermath {
     this.lanes = new Lanes(executor);
     this.alarms = new Alarms(timekeeper, this::tick);
     this.codes = new Codes(options.names(), timekeeper, store);
+    this.mostRooms = options.limits().server().rooms();
     this.estates = new Estates(options.limits().perAddress());
     this.decisions =
         new Decisions(options, code -> new Exchange(code, node, switchboard, options.bus()), this);
@@ -64,11 +66,15 @@ final class Rooms implements Decisions.Aftermath {
   }
 
   /** Opens a room under a new code; {@code done} is told once, after the effects. */
-  void open(Function<RoomCode, Transition> opening, Consumer<Outcome> done) {
+  void open(Address maker, Function<RoomCode, Transition> opening, Consumer<Outcome> done) {
     executor.execute(
         () -> {
           try {
-            openAs(codes.next(), opening, done);
+            if (isFull(maker)) {
+              done.accept(Outcome.FULL);
+            } else {
+              openAs(codes.next(), opening, done, () -> open(maker, opening, done));
+            }
           } catch (RoomStoreException silent) {
             LOG.log(Level.WARNING, "No room can be opened: {0}", silent.getMessage());
             done.accept(Outcome.STORE_DOWN);
@@ -79,9 +85,8 @@ final class Rooms implements Decisions.Aftermath {
         });
   }
 
-  /** Whether the address may open no further room. */
-  boolean isFull(Address maker) {
-    return estates.isFull(maker);
+  private boolean isFull(@Nullable Address maker) {
+    return (maker != null && estates.isFull(maker)) || store.count() >= mostRooms;
   }
 
   /**
@@ -90,8 +95,7 @@ final class Rooms implements Decisions.Aftermath {
    * @throws TooManyRoomsException if its maker has too many
    */
   Room openClaimable(RoomSettings settings) {
-    Address maker = settings.maker();
-    if (maker != null && isFull(maker)) {
+    if (isFull(settings.maker())) {
       throw new TooManyRoomsException(store.count());
     }
     while (true) {
@@ -126,6 +130,11 @@ final class Rooms implements Decisions.Aftermath {
     return lanes.busy() + decisions.inDoubt();
   }
 
+  /** How many addresses have rooms. */
+  int addresses() {
+    return estates.addresses();
+  }
+
   int pendingAlarms() {
     return alarms.pending();
   }
@@ -151,12 +160,15 @@ final class Rooms implements Decisions.Aftermath {
   }
 
   private void openAs(
-      RoomCode code, Function<RoomCode, Transition> opening, Consumer<Outcome> done) {
+      RoomCode code,
+      Function<RoomCode, Transition> opening,
+      Consumer<Outcome> done,
+      Runnable ifTaken) {
     lanes.run(
         code,
         () -> {
           if (!decisions.begin(opening.apply(code), done)) {
-            open(opening, done);
+            ifTaken.run();
           }
         });
   }

@@ -1,7 +1,7 @@
 package io.groovejet;
 
 /** No further room is opened: its maker, or the whole lobby, has as many as allowed. */
-final class TooManyRoomsException extends RuntimeException {
+final class TooManyRoomsException extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;
 

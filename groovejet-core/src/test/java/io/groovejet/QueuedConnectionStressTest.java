@@ -26,7 +26,8 @@ final class QueuedConnectionStressTest {
   private final CountDownLatch written = new CountDownLatch(SENDERS * EACH);
   private final RacingWire wire = new RacingWire();
   private final QueuedConnection connection =
-      new QueuedConnection(wire, QueueLimits.unlimited(), new ManualTime(), () -> {});
+      new QueuedConnection(
+          wire, QueueLimits.unlimited(), new ManualTime(), new Backlog(Long.MAX_VALUE), () -> {});
 
   @Test
   @Timeout(60)

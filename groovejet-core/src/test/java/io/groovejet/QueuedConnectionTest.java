@@ -21,7 +21,8 @@ final class QueuedConnectionTest {
   private final FakeWire wire = new FakeWire();
   private final AtomicInteger hungUp = new AtomicInteger();
   private final QueuedConnection connection =
-      new QueuedConnection(wire, LIMITS, time, hungUp::incrementAndGet);
+      new QueuedConnection(
+          wire, LIMITS, time, new Backlog(Long.MAX_VALUE), hungUp::incrementAndGet);
 
   @Test
   void aFreeWireWritesAtOnce() {
@@ -60,7 +61,12 @@ final class QueuedConnectionTest {
   @Test
   void aHundredThousandImmediateWritesDoNotDeepenTheStack() {
     QueuedConnection large =
-        new QueuedConnection(wire, QueueLimits.unlimited(), time, hungUp::incrementAndGet);
+        new QueuedConnection(
+            wire,
+            QueueLimits.unlimited(),
+            time,
+            new Backlog(Long.MAX_VALUE),
+            hungUp::incrementAndGet);
     IntStream.range(0, 100_001).forEach(i -> large.send(utf8("m")));
     assertThat(wire.takeStory()).hasSize(1);
 

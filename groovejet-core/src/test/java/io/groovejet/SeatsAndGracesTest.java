@@ -215,7 +215,7 @@ final class SeatsAndGracesTest {
 
     talk.passes(Duration.ofMinutes(11));
 
-    assertThat(talk.lobby().report()).isEqualTo(new LobbyReport(0, 0, 0, 0, 0));
+    assertThat(talk.lobby().report()).isEqualTo(LobbyReport.NOTHING);
   }
 
   private void meet() {

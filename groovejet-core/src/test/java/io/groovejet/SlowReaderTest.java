@@ -22,7 +22,8 @@ final class SlowReaderTest {
   private final FakeWire wire = new FakeWire();
   private final AtomicInteger hungUp = new AtomicInteger();
   private final QueuedConnection connection =
-      new QueuedConnection(wire, LIMITS, time, hungUp::incrementAndGet);
+      new QueuedConnection(
+          wire, LIMITS, time, new Backlog(Long.MAX_VALUE), hungUp::incrementAndGet);
 
   @Test
   void bytesThatWaitAreBounded() {

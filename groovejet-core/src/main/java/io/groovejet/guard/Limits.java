@@ -14,6 +14,9 @@ import java.time.Duration;
  * @param pingInterval how often a connection is pinged
  * @param silence how long a connection may be silent before it counts as lost
  * @param idle how long a connection may stay without a room and without a message
+ * @param assembly how long a message may take to be complete once it has begun
+ * @param perAddress what is taken from all clients of one address together
+ * @param server what is taken from all clients together
  */
 public record Limits(
     int maxMessageBytes,
@@ -25,7 +28,9 @@ public record Limits(
     Duration pingInterval,
     Duration silence,
     Duration idle,
-    AddressLimits perAddress) {
+    Duration assembly,
+    AddressLimits perAddress,
+    ServerLimits server) {
 
   /** The protocol's defaults. */
   public static Limits ofDefaults() {
@@ -39,7 +44,9 @@ public record Limits(
         Duration.ofSeconds(15),
         Duration.ofSeconds(25),
         Duration.ofMinutes(10),
-        AddressLimits.ofDefaults());
+        Duration.ofSeconds(30),
+        AddressLimits.ofDefaults(),
+        ServerLimits.ofDefaults());
   }
 
   /** The defaults without rates and with the largest queues, for benchmarks only. */
@@ -55,7 +62,9 @@ public record Limits(
         limits.pingInterval,
         limits.silence,
         Duration.ofDays(1),
-        AddressLimits.unlimited());
+        limits.assembly,
+        AddressLimits.unlimited(),
+        ServerLimits.unlimited());
   }
 
   /** A copy with another largest message. */
@@ -70,7 +79,9 @@ public record Limits(
         pingInterval,
         silence,
         idle,
-        perAddress);
+        assembly,
+        perAddress,
+        server);
   }
 
   /** A copy with another largest number of seats. */
@@ -85,7 +96,9 @@ public record Limits(
         pingInterval,
         silence,
         idle,
-        perAddress);
+        assembly,
+        perAddress,
+        server);
   }
 
   /** A copy with other rates. */
@@ -100,7 +113,9 @@ public record Limits(
         pingInterval,
         silence,
         idle,
-        perAddress);
+        assembly,
+        perAddress,
+        server);
   }
 
   /** A copy with another bound of what may wait to be written. */
@@ -115,7 +130,9 @@ public record Limits(
         pingInterval,
         silence,
         idle,
-        perAddress);
+        assembly,
+        perAddress,
+        server);
   }
 
   /** A copy with other liveness checks; an interval of at least 10 ms. */
@@ -130,7 +147,9 @@ public record Limits(
         interval,
         longestSilence,
         idle,
-        perAddress);
+        assembly,
+        perAddress,
+        server);
   }
 
   /** A copy with another time without a room. */
@@ -145,7 +164,9 @@ public record Limits(
         pingInterval,
         silence,
         longestIdle,
-        perAddress);
+        assembly,
+        perAddress,
+        server);
   }
 
   /** A copy with other limits for all clients of one address. */
@@ -160,6 +181,42 @@ public record Limits(
         pingInterval,
         silence,
         idle,
-        together);
+        assembly,
+        together,
+        server);
+  }
+
+  /** A copy with another time in which a message has to be complete, once it has begun. */
+  public Limits withAssembly(Duration longest) {
+    return new Limits(
+        maxMessageBytes,
+        maxSnapshotBytes,
+        maxClients,
+        messages,
+        bytes,
+        queue,
+        pingInterval,
+        silence,
+        idle,
+        longest,
+        perAddress,
+        server);
+  }
+
+  /** A copy with other limits for the whole server. */
+  public Limits withServer(ServerLimits whole) {
+    return new Limits(
+        maxMessageBytes,
+        maxSnapshotBytes,
+        maxClients,
+        messages,
+        bytes,
+        queue,
+        pingInterval,
+        silence,
+        idle,
+        assembly,
+        perAddress,
+        whole);
   }
 }

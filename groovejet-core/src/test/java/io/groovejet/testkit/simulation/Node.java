@@ -2,6 +2,7 @@ package io.groovejet.testkit.simulation;
 
 import io.groovejet.Lobby;
 import io.groovejet.Timekeeper;
+import io.groovejet.guard.Limits;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.testkit.ManualTime;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class Node {
             .names(world.names())
             .store(world.store())
             .snapshots(world.snapshots())
+            .limits(Limits.ofDefaults().withPerAddress(world.perAddress()))
             .bus(world::pass)
             .build();
   }

@@ -1,0 +1,82 @@
+package io.groovejet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groovejet.guard.QueueLimits;
+import io.groovejet.testkit.ManualTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What waits for all clients together is bounded. */
+final class BacklogTest {
+
+  private final Backlog backlog = new Backlog(1_000);
+  private final ManualTime time = new ManualTime();
+  private final List<String> hungUp = new ArrayList<>();
+
+  @Test
+  void theLargestQueueGoesWhenTogetherTheyAreTooMuch() {
+    FakeWire slow = new FakeWire();
+    FakeWire slower = new FakeWire();
+    QueuedConnection ada = connection("ada", slow);
+    QueuedConnection bob = connection("bob", slower);
+    ada.send(new byte[100]);
+    ada.send(new byte[100]);
+    bob.send(new byte[100]);
+    bob.send(new byte[600]);
+    assertThat(backlog.bytes()).isEqualTo(900);
+    assertThat(hungUp).isEmpty();
+
+    ada.send(new byte[200]);
+
+    assertThat(hungUp).containsExactly("bob");
+    assertThat(backlog.bytes()).isEqualTo(400);
+  }
+
+  @Test
+  void whatIsWrittenDoesNotCountAnyMore() {
+    FakeWire wire = new FakeWire();
+    QueuedConnection ada = connection("ada", wire);
+    ada.send(new byte[100]);
+    ada.send(new byte[200]);
+    ada.send(new byte[300]);
+    assertThat(backlog.bytes()).isEqualTo(600);
+
+    wire.finishes();
+    assertThat(backlog.bytes()).isEqualTo(500);
+    wire.finishes();
+    wire.finishes();
+
+    assertThat(backlog.bytes()).isZero();
+    assertThat(ada.waitingBytes()).isZero();
+  }
+
+  @Test
+  void whoIsClosedHasNothingWaiting() {
+    QueuedConnection ada = connection("ada", new FakeWire());
+    ada.send(new byte[100]);
+    ada.send(new byte[200]);
+
+    ada.giveUp();
+
+    assertThat(backlog.bytes()).isZero();
+    assertThat(hungUp).containsExactly("ada");
+  }
+
+  @Test
+  void nearTheBudgetItIsTight() {
+    QueuedConnection ada = connection("ada", new FakeWire());
+    ada.send(new byte[1]);
+    ada.send(new byte[900]);
+
+    assertThat(backlog.isTight()).isTrue();
+    ada.giveUp();
+    assertThat(backlog.isTight()).isFalse();
+  }
+
+  private QueuedConnection connection(String name, FakeWire wire) {
+    return new QueuedConnection(
+        wire, QueueLimits.unlimited(), time, backlog, () -> hungUp.add(name));
+  }
+}

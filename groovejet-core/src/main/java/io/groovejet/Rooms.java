@@ -239,8 +239,11 @@ final class Rooms implements Decisions.Aftermath {
     }
   }
 
+  /** Counts rooms by address, unless other lobbies open and end rooms too. */
   private void count(@Nullable Room before, @Nullable Room room) {
-    estates.follow(before, room).ifPresent(code -> runUntilDecided(code, GIVE_UP));
+    if (!store.isShared()) {
+      estates.follow(before, room).ifPresent(code -> runUntilDecided(code, GIVE_UP));
+    }
   }
 
   private static void followHost(@Nullable Room before, @Nullable Room room, Outbox outbox) {

@@ -3,7 +3,8 @@ package io.groovejet.guard;
 import java.time.Duration;
 
 /**
- * What is taken from all clients of one address together (protocol section 8).
+ * What is taken from all clients of one address together (protocol section 8). Rooms are counted by
+ * lobbies that have their store to themselves.
  *
  * @param connections how many connections it may have
  * @param rooms how many rooms with somebody connected it may have made

@@ -22,11 +22,13 @@ final class FrontDoor {
   private static final String V1 = "groovejet.v1";
   private static final String V2 = "groovejet.v2";
   private static final String ROOMS = "/rooms";
+  private static final String CLIENT = "/client/";
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/]{22}==");
   private static final String METHODS = "POST, OPTIONS";
 
   private final LobbyOptions options;
   private final Doorkeeper doorkeeper;
+  private final ClientFiles client = new ClientFiles();
 
   FrontDoor(LobbyOptions options, Doorkeeper doorkeeper) {
     this.options = options;
@@ -77,6 +79,9 @@ final class FrontDoor {
     String path = request.path();
     if (path.isEmpty() || path.equals("/")) {
       return Optional.of(upgradeRequired());
+    }
+    if (path.startsWith(CLIENT)) {
+      return client.find(path.substring(CLIENT.length())).map(file -> script(request, file));
     }
     if (!path.equals(ROOMS) || !options.urlDialect()) {
       return Optional.empty();

@@ -12,7 +12,10 @@ public interface HttpRequest {
   /** The method in upper case, such as {@code POST}. */
   String method();
 
-  /** The path below the mount: empty or {@code /} for the endpoint itself, else {@code /rooms}. */
+  /**
+   * The path below the mount: empty or {@code /} for the endpoint itself, else such as {@code
+   * /rooms}.
+   */
   String path();
 
   /** The raw query without the question mark, still percent-encoded; empty when there is none. */

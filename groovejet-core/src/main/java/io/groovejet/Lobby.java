@@ -75,8 +75,9 @@ public final class Lobby implements AutoCloseable {
 
   /**
    * Answers a request without upgrade at or below the path where the lobby is mounted: {@code POST
-   * /rooms}, its preflight, or that an upgrade is needed at the path itself. Blocks as long as the
-   * store does.
+   * /rooms}, its preflight, {@code /client/groovejet.js} and what that imports if {@code
+   * groovejet-client} is on the class path, or that an upgrade is needed at the path itself. Blocks
+   * as long as the store does.
    *
    * @return empty when the path is not the lobby's
    */

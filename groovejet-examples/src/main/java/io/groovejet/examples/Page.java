@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The demo page and the client it uses: files that are named and read at the start. What is not
- * named does not exist, so no path leads anywhere else.
+ * The demo page: files that are named and read at the start. What is not named does not exist, so no
+ * path leads anywhere else. The client it uses is served by the lobby.
  */
 final class Page {
 
@@ -74,9 +74,6 @@ final class Page {
       Map<String, HttpReply> replies = new HashMap<>();
       for (String file : FILES) {
         replies.put(file.equals("index.html") ? "/" : "/" + file, read("page/" + file));
-      }
-      for (String file : ClientModule.FILES) {
-        replies.put("/groovejet/" + file, read(ClientModule.resource(file)));
       }
       return new Page(Map.copyOf(replies));
     } catch (IOException unreadable) {

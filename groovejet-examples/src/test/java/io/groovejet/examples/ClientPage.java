@@ -11,7 +11,7 @@ final class ClientPage {
   private static final String SETUP =
       """
       async (url) => {
-        const { Lobby } = await import(url + 'groovejet/groovejet.js');
+        const { Lobby } = await import(url + 'client/groovejet.js');
         window.lobby = await Lobby.connect(url.replace('http', 'ws'));
         window.heard = [];
         window.links = [];

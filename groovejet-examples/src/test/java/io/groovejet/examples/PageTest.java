@@ -26,7 +26,6 @@ class PageTest {
   @CsvSource({
     "/, text/html;charset=utf-8",
     "/app.js, text/javascript;charset=utf-8",
-    "/groovejet/src/room.js, text/javascript;charset=utf-8",
     "/style.css, text/css;charset=utf-8",
     "/favicon.svg, image/svg+xml"
   })

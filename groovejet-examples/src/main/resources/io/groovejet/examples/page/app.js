@@ -5,7 +5,7 @@ import { Arena } from './arena.js';
 import { Bots } from './bots.js';
 import { Controls } from './controls.js';
 import { Game } from './game.js';
-import { Lobby } from './groovejet/groovejet.js';
+import { Lobby } from './client/groovejet.js';
 import { Meeting } from './meeting.js';
 import * as panel from './panel.js';
 import * as view from './view.js';

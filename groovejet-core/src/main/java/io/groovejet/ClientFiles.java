@@ -1,0 +1,48 @@
+package io.groovejet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The browser's client, if the artifact {@code groovejet-client} is on the class path. */
+final class ClientFiles {
+
+  private static final Pattern NAME = Pattern.compile("(src/)?[a-z]{1,32}\\.js");
+  private static final String VERSION = "META-INF/groovejet-client.properties";
+  private static final String FOLDER = "META-INF/resources/webjars/groovejet-client/";
+
+  private final ConcurrentMap<String, String> read = new ConcurrentHashMap<>(); // those there are
+
+  /** The file of that name, such as {@code groovejet.js}; empty when there is none. */
+  Optional<String> find(String name) {
+    return NAME.matcher(name).matches()
+        ? Optional.ofNullable(read.computeIfAbsent(name, ClientFiles::load))
+        : Optional.empty();
+  }
+
+  private static @Nullable String load(String name) {
+    try (InputStream facts = resource(VERSION)) {
+      if (facts == null) {
+        return null;
+      }
+      Properties built = new Properties();
+      built.load(facts);
+      try (InputStream file = resource(FOLDER + built.getProperty("version") + "/" + name)) {
+        return file == null ? null : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } catch (IOException unreadable) {
+      return null; // as if it were not there
+    }
+  }
+
+  private static @Nullable InputStream resource(String path) {
+    ClassLoader own = ClientFiles.class.getClassLoader();
+    return own.getResourceAsStream(path);
+  }
+}

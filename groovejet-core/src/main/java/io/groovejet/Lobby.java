@@ -123,7 +123,7 @@ public final class Lobby implements AutoCloseable {
             wire,
             options.limits().queue(),
             options.timekeeper(),
-            () -> Optional.ofNullable(session[0]).ifPresent(ClientSession::disconnected));
+            () -> Optional.ofNullable(session[0]).ifPresent(ClientSession::readsNothing));
     session[0] = connect(handshake, connection);
     return session[0];
   }
@@ -175,10 +175,11 @@ public final class Lobby implements AutoCloseable {
     sessions.forEach(ClientSession::sendAway);
   }
 
-  /** Drains at once and ends the lobby's timer. Closing twice does nothing. */
+  /** Drains at once and ends the lobby's threads. Closing twice does nothing. */
   @Override
   public void close() {
     drain(Duration.ZERO);
+    options.herald().close();
     if (options.timekeeper() instanceof SystemTimekeeper own) {
       own.close();
     }

@@ -22,4 +22,5 @@ record LobbyOptions(
     Limits limits,
     OriginPolicy origins,
     HostElection election,
-    boolean urlDialect) {}
+    boolean urlDialect,
+    Herald herald) {}

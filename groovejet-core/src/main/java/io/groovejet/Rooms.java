@@ -17,6 +17,7 @@ import io.groovejet.store.Versioned;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -36,6 +37,7 @@ final class Rooms implements Decisions.Aftermath {
   private final Timekeeper timekeeper;
   private final Switchboard switchboard;
   private final Executor executor;
+  private final Herald herald;
   private final Lanes lanes;
   private final Alarms alarms;
   private final Codes codes;
@@ -47,6 +49,7 @@ final class Rooms implements Decisions.Aftermath {
     this.timekeeper = options.timekeeper();
     this.switchboard = switchboard;
     this.executor = options.executor();
+    this.herald = options.herald();
     this.lanes = new Lanes(executor);
     this.alarms = new Alarms(timekeeper, this::tick);
     this.codes = new Codes(options.names(), timekeeper, store);
@@ -81,6 +84,7 @@ final class Rooms implements Decisions.Aftermath {
       Room room = Opening.claimable(codes.next(), settings, timekeeper.now());
       watch(room); // also if the store fails: the room may be there all the same
       if (store.create(room)) {
+        chronicle(new Decision(null, new Transition(room, List.of()), null, timekeeper.now()));
         return room;
       }
     }
@@ -195,6 +199,7 @@ final class Rooms implements Decisions.Aftermath {
       return;
     }
     followHost(before, room, outbox);
+    chronicle(decision);
     if (room == null) {
       Optional.ofNullable(before).map(Room::code).ifPresent(codes::retire);
       return;
@@ -205,6 +210,14 @@ final class Rooms implements Decisions.Aftermath {
             && room.nextDeadline().equals(before.nextDeadline());
     if (decision.command() == TICK || !sameDeadline) {
       watch(room);
+    }
+  }
+
+  private void chronicle(Decision decision) {
+    if (herald.isHeard()) {
+      Chronicle.of(
+              decision.before(), decision.transition().room(), decision.command(), decision.at())
+          .forEach(herald::tell);
     }
   }
 

@@ -12,6 +12,7 @@ final class Node {
 
   private final String name;
   private final Clock clock;
+  private final Hearsay hearsay = new Hearsay();
   private final Lobby lobby;
   private long connections; // how many it has taken
   private boolean alive = true; // it was not killed
@@ -26,11 +27,18 @@ final class Node {
             .store(world.store())
             .snapshots(world.snapshots())
             .bus(world::pass)
+            .listener(hearsay, Runnable::run)
             .build();
+    hearsay.beginsWith(world.rooms());
   }
 
   String name() {
     return name;
+  }
+
+  /** What its lobby tells of its rooms. */
+  Hearsay hearsay() {
+    return hearsay;
   }
 
   Lobby lobby() {

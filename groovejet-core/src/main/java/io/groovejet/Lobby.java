@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * A lobby: introduces the clients connected to it to each other. One lobby serves any number of
@@ -157,6 +158,16 @@ public final class Lobby implements AutoCloseable {
         rooms.busyLanes(),
         rooms.pendingAlarms(),
         options.snapshots().sizeBytes());
+  }
+
+  /** What has passed through the lobby since it began. */
+  public LobbyTraffic traffic() {
+    return switchboard.meter().traffic();
+  }
+
+  /** The rooms as they are now, in no order; some may come or go meanwhile. */
+  public Stream<Room> rooms() {
+    return options.store().codes().stream().flatMap(code -> room(code).stream());
   }
 
   /**

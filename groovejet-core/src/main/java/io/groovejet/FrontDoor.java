@@ -94,6 +94,20 @@ final class FrontDoor {
         });
   }
 
+  private HttpReply script(HttpRequest request, String file) {
+    if (!request.method().equals("GET")) {
+      return plain(405, "This can only be read", header("Allow", "GET"));
+    }
+    if (!allowsOrigin(request)) {
+      return forbidden();
+    }
+    List<HttpReply.Header> headers = cors(request);
+    headers.add(header("Content-Type", "text/javascript;charset=utf-8"));
+    headers.add(header("X-Content-Type-Options", "nosniff"));
+    headers.add(header("Cache-Control", "max-age=300"));
+    return new HttpReply(200, headers, file);
+  }
+
   private HttpReply post(
       HttpRequest request, boolean draining, Function<Address, RoomCode> newRoom) {
     List<HttpReply.Header> headers = cors(request);

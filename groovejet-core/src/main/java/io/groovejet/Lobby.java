@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,7 +144,7 @@ public final class Lobby implements AutoCloseable {
             options.limits().queue(),
             options.timekeeper(),
             backlog,
-            () -> Optional.ofNullable(session[0]).ifPresent(ClientSession::disconnected));
+            () -> Optional.ofNullable(session[0]).ifPresent(ClientSession::readsNothing));
     session[0] = connect(handshake, connection);
     return session[0];
   }
@@ -181,6 +182,16 @@ public final class Lobby implements AutoCloseable {
         backlog.bytes());
   }
 
+  /** What has passed through the lobby since it began. */
+  public LobbyTraffic traffic() {
+    return switchboard.meter().traffic();
+  }
+
+  /** The rooms as they are now, in no order; some may come or go meanwhile. */
+  public Stream<Room> rooms() {
+    return options.store().codes().stream().flatMap(code -> room(code).stream());
+  }
+
   /**
    * Sends everybody away for a restart: opens no more rooms, tells every client {@code
    * serverDraining} and closes its connection with 1012. Rooms and seats are kept.
@@ -197,10 +208,11 @@ public final class Lobby implements AutoCloseable {
     sessions.forEach(ClientSession::sendAway);
   }
 
-  /** Drains at once and ends the lobby's timer. Closing twice does nothing. */
+  /** Drains at once and ends the lobby's threads. Closing twice does nothing. */
   @Override
   public void close() {
     drain(Duration.ZERO);
+    options.herald().close();
     if (options.timekeeper() instanceof SystemTimekeeper own) {
       own.close();
     }

@@ -72,13 +72,13 @@ final class Request implements ClientMessage.Listener {
       refuse(ErrorType.ALREADY_IN_ROOM);
       return;
     }
-    if (session.isUnwelcome()) {
+    if (session.visitor().isUnwelcome()) {
       refuseForNow();
       return;
     }
     Caller caller = caller();
     rooms.open(
-        session.address(),
+        session.visitor().address(),
         code ->
             Opening.byHost(
                 code,
@@ -95,7 +95,7 @@ final class Request implements ClientMessage.Listener {
     RoomCode code = message.roomCode();
     if (current.isPresent() && !current.get().equals(code)) {
       refuse(ErrorType.ALREADY_IN_ROOM);
-    } else if (current.isEmpty() && session.isUnwelcome()) {
+    } else if (current.isEmpty() && session.visitor().isUnwelcome()) {
       refuseForNow();
     } else if (resumes(message.clientToken(), current.isPresent())) {
       join(code, message);
@@ -161,7 +161,7 @@ final class Request implements ClientMessage.Listener {
       session.reject(CloseReason.JOIN_FAILED);
       return;
     }
-    Duration lockedFor = session.lockedFor();
+    Duration lockedFor = session.visitor().lockedFor();
     Command command =
         handshake.urlHost()
             ? new Command.Claim(caller(), lockedFor)
@@ -207,7 +207,7 @@ final class Request implements ClientMessage.Listener {
             message.hostPriority(),
             password == null ? null : Passwords.digest(code, password),
             message.profile());
-    Duration lockedFor = session.lockedFor();
+    Duration lockedFor = session.visitor().lockedFor();
     rooms.run(
         code,
         new Command.Join(caller(), terms, lockedFor),
@@ -257,7 +257,7 @@ final class Request implements ClientMessage.Listener {
     } else if (lockedFor != null) {
       say(Refusal.of(ErrorType.RATE_LIMITED).retryAfter(lockedFor));
     } else {
-      session.guessedWrong();
+      session.visitor().guessedWrong();
       say(ErrorType.NO_ROOM_FOUND);
     }
   }

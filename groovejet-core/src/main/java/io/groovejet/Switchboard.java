@@ -35,6 +35,7 @@ final class Switchboard implements Outbox {
   private static final Logger LOG = System.getLogger(Switchboard.class.getName());
 
   private final ConcurrentMap<ConnectionId, ClientSession> sessions = new ConcurrentHashMap<>();
+  private final Meter meter = new Meter();
   private final SnapshotStore snapshots;
 
   Switchboard(SnapshotStore snapshots) {
@@ -45,8 +46,14 @@ final class Switchboard implements Outbox {
     sessions.put(session.id(), session);
   }
 
-  void remove(ClientSession session) {
-    sessions.remove(session.id());
+  /** Whether it was connected until now. */
+  boolean remove(ClientSession session) {
+    return sessions.remove(session.id(), session);
+  }
+
+  /** What passes. */
+  Meter meter() {
+    return meter;
   }
 
   Collection<ClientSession> sessions() {
@@ -101,7 +108,7 @@ final class Switchboard implements Outbox {
 
   @Override
   public void countGuess(ConnectionId connection) {
-    with(connection, ClientSession::guessedWrong);
+    with(connection, session -> session.visitor().guessedWrong());
   }
 
   @Override

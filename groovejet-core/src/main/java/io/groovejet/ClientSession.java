@@ -2,8 +2,6 @@ package io.groovejet;
 
 import io.groovejet.codec.Encoder;
 import io.groovejet.codec.Utf8;
-import io.groovejet.guard.Limits;
-import io.groovejet.guard.MessageBudget;
 import io.groovejet.protocol.Address;
 import io.groovejet.protocol.CloseReason;
 import io.groovejet.protocol.ConnectionId;
@@ -39,20 +37,19 @@ public final class ClientSession {
   private final ConnectionId id;
   private final Dialect dialect;
   private final SignalingConnection connection;
-  private final Limits limits;
-  private final Timekeeper timekeeper;
   private final Rooms rooms;
   private final Switchboard switchboard;
   private final Doorkeeper doorkeeper;
   private final Address address;
   private final Dialogue dialogue;
   private final Pulse pulse;
+  private final ConnectionNews news;
 
   private final AtomicBoolean sentAway = new AtomicBoolean();
   private final Inbox inbox = new Inbox(this::handle);
-  private final MessageBudget budget; // guarded by itself
-  private int seatsHosted; // guarded by budget: seats of the room it hosts
+  private final Allowance allowance;
 
+  private volatile @Nullable CloseReason ending; // why the lobby closed it
   private volatile boolean over; // nothing is said or heard any more
   private volatile @Nullable RoomCode room; // where it speaks, set by the room's effects
 
@@ -67,15 +64,14 @@ public final class ClientSession {
     this.id = id;
     this.dialect = handshake.dialect();
     this.connection = connection;
-    this.limits = options.limits();
-    this.timekeeper = options.timekeeper();
     this.rooms = rooms;
     this.switchboard = switchboard;
     this.doorkeeper = doorkeeper;
     this.address = handshake.address();
     this.dialogue = new Dialogue(this, handshake, options, rooms);
-    this.budget = new MessageBudget(limits.messages(), limits.bytes(), nanos(timekeeper.now()));
-    this.pulse = new Pulse(connection, limits, timekeeper, this::reject);
+    this.news = new ConnectionNews(options, id, dialogue::client);
+    this.allowance = new Allowance(options.limits(), options.timekeeper());
+    this.pulse = new Pulse(connection, options.limits(), options.timekeeper(), this::reject);
   }
 
   /**
@@ -93,10 +89,16 @@ public final class ClientSession {
       reject(CloseReason.TOO_BIG);
       return;
     }
-    switch (spend(utf8.length)) {
+    switch (allowance.spend(utf8.length)) {
       case TAKE -> take(utf8);
-      case DROP_AND_TELL -> say(new Failed(Refusal.of(ErrorType.RATE_LIMITED)), null);
-      case CLOSE -> reject(CloseReason.POLICY);
+      case DROP_AND_TELL -> {
+        news.limited(false);
+        write(new Failed(Refusal.of(ErrorType.RATE_LIMITED)), null);
+      }
+      case CLOSE -> {
+        news.limited(true);
+        reject(CloseReason.POLICY);
+      }
       case DROP -> {}
     }
   }
@@ -118,7 +120,7 @@ public final class ClientSession {
 
   /** The client broke the rules of the transport: it is told why, and is gone. */
   public void reject(CloseReason reason) {
-    disconnected(); // first, so that whoever hears the reason finds the client gone
+    ends(reason); // first, so that whoever hears the reason finds the client gone
     connection.close(reason);
   }
 
@@ -136,14 +138,24 @@ public final class ClientSession {
    * transports ask while a message comes in.
    */
   public int maxMessageBytes() {
-    synchronized (budget) {
-      int snapshot = seatsHosted > 0 ? limits.maxSnapshotBytes() : 0;
-      return limits.maxMessageBytes() + snapshot;
+    return allowance.maxMessageBytes();
+  }
+
+  /** It was hung up on because it does not read. */
+  void readsNothing() {
+    ends(CloseReason.SLOW);
+  }
+
+  private void ends(CloseReason reason) {
+    if (!over) {
+      ending = reason;
     }
+    disconnected();
   }
 
   /** Greets the client; what it says meanwhile waits. */
   void start() {
+    news.opened(dialect);
     inbox.add(START);
   }
 
@@ -179,7 +191,18 @@ public final class ClientSession {
     return Optional.ofNullable(room);
   }
 
+  ConnectionNews news() {
+    return news;
+  }
+
   void say(ServerMessage message, @Nullable RequestId requestId) {
+    if (message instanceof Failed failed && !over) {
+      news.refused(failed.refusal().type(), room);
+    }
+    write(message, requestId);
+  }
+
+  private void write(ServerMessage message, @Nullable RequestId requestId) {
     if (!over) {
       Encoder.encode(message, requestId, dialect).ifPresent(connection::send);
     }
@@ -211,10 +234,7 @@ public final class ClientSession {
 
   /** It hosts a room with that many seats taken; 0 when it hosts none. */
   void hosts(int seats) {
-    synchronized (budget) {
-      budget.serve(seats, seatsHosted == 0 && seats > 0);
-      seatsHosted = seats;
-    }
+    allowance.hosts(seats);
   }
 
   /** Asks for a sign of life at once; without one soon, it counts as lost. */
@@ -226,6 +246,7 @@ public final class ClientSession {
   void bidFarewell(ServerMessage farewell) {
     if (sentAway.compareAndSet(false, true)) {
       say(farewell, null);
+      ending = CloseReason.RESTART;
       over = true;
     }
   }
@@ -239,12 +260,6 @@ public final class ClientSession {
   /** Looks whether it still lives and does something; pings it when that is due. */
   void look(Instant now) {
     pulse.look(now, room != null);
-  }
-
-  private MessageBudget.Decision spend(int size) {
-    synchronized (budget) {
-      return budget.spend(size, nanos(timekeeper.now()));
-    }
   }
 
   private void take(byte[] utf8) {
@@ -276,17 +291,15 @@ public final class ClientSession {
   }
 
   private void leave() {
-    switchboard.remove(this);
-    doorkeeper.leaves(address);
+    if (switchboard.remove(this)) {
+      doorkeeper.leaves(address);
+      news.closed(ending);
+    }
     RoomCode left = room;
     room = null;
     if (left != null) {
       rooms.lose(left, id);
     }
-  }
-
-  private static long nanos(Instant instant) {
-    return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.groovejet.store.RoomStoreException;
 import io.groovejet.store.Versioned;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,9 +64,13 @@ final class Decisions {
    *
    * @param seen the room before, null for a new one
    * @param command the command, null for a new room
+   * @param at when it was decided
    */
   record Decision(
-      @Nullable Versioned<Room> seen, Transition transition, @Nullable Command command) {
+      @Nullable Versioned<Room> seen,
+      Transition transition,
+      @Nullable Command command,
+      Instant at) {
 
     @Nullable Room before() {
       return seen == null ? null : seen.value();
@@ -123,7 +128,7 @@ final class Decisions {
    * @return false, with {@code done} told nothing, when the code is taken
    */
   boolean begin(Transition opening, Consumer<Outcome> done) {
-    Decision decision = new Decision(null, opening, null);
+    Decision decision = new Decision(null, opening, null, timekeeper.now());
     Room room = opening.next().orElseThrow();
     Outcome outcome;
     try {
@@ -166,8 +171,9 @@ final class Decisions {
     Optional<Versioned<Room>> seen = store.find(code);
     while (seen.isPresent()) {
       Room before = seen.get().value();
-      Transition transition = command.applyTo(before, timekeeper.now(), election);
-      Decision decision = new Decision(seen.get(), transition, command);
+      Instant now = timekeeper.now();
+      Transition transition = command.applyTo(before, now, election);
+      Decision decision = new Decision(seen.get(), transition, command, now);
       try {
         if (save(seen.get(), transition)) {
           return carryOut(decision);

@@ -40,7 +40,7 @@ final class Dialogue {
   private final Rooms rooms;
   private final ClientTokens tokens;
   private final Strikes garbage = new Strikes(GARBAGE_TOO_MUCH, GARBAGE_WITHIN);
-  private ClientId client; // who it is; changes when an earlier identity is resumed
+  private volatile ClientId client; // who it is; changes when an earlier identity is resumed
 
   Dialogue(ClientSession session, OpeningHandshake handshake, LobbyOptions options, Rooms rooms) {
     this.session = session;
@@ -100,6 +100,7 @@ final class Dialogue {
   /** The client is that one from now on, and is told so. */
   void become(ClientId proven, @Nullable RequestId requestId) {
     client = proven;
+    session.news().resumed();
     Secret token = tokens.issue(client, options.timekeeper().now());
     session.say(new Identity(client, token, true, identityLimits()), requestId);
   }

@@ -142,7 +142,7 @@ public final class Lobby implements AutoCloseable {
             options.limits().queue(),
             options.timekeeper(),
             backlog,
-            () -> Optional.ofNullable(session[0]).ifPresent(ClientSession::disconnected));
+            () -> Optional.ofNullable(session[0]).ifPresent(ClientSession::readsNothing));
     session[0] = connect(handshake, connection);
     return session[0];
   }
@@ -196,10 +196,11 @@ public final class Lobby implements AutoCloseable {
     sessions.forEach(ClientSession::sendAway);
   }
 
-  /** Drains at once and ends the lobby's timer. Closing twice does nothing. */
+  /** Drains at once and ends the lobby's threads. Closing twice does nothing. */
   @Override
   public void close() {
     drain(Duration.ZERO);
+    options.herald().close();
     if (options.timekeeper() instanceof SystemTimekeeper own) {
       own.close();
     }

@@ -11,7 +11,10 @@ import io.groovejet.store.InMemorySnapshotStore;
 import io.groovejet.store.RoomStore;
 import io.groovejet.store.SnapshotStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a lobby is to be built with; whatever is not said stays at its default. */
@@ -33,6 +36,7 @@ public final class LobbyBuilder {
   private Executor executor = new CallingThread();
   private @Nullable Timekeeper timekeeper; // the machine's, if not given
   private Names names = new SecureNames();
+  private final List<BiConsumer<Herald, Executor>> listeners = new ArrayList<>();
 
   LobbyBuilder() {}
 
@@ -130,10 +134,29 @@ public final class LobbyBuilder {
     return this;
   }
 
+  /** Who is told what happens, on a daemon thread of its own; may be called for several. */
+  public LobbyBuilder listener(LobbyListener listener) {
+    listeners.add((herald, lanes) -> herald.tells(listener));
+    return this;
+  }
+
+  /**
+   * Who is told what happens, by an executor.
+   *
+   * @param executor calls the listener; it may do so at once, on the thread that brings the task,
+   *     as {@code Runnable::run} does: whoever caused an event then waits for the listener
+   */
+  public LobbyBuilder listener(LobbyListener listener, Executor executor) {
+    listeners.add((herald, lanes) -> herald.tells(listener, executor, lanes));
+    return this;
+  }
+
   /** The lobby; it runs until it is {@linkplain Lobby#close closed}. */
   public Lobby build() {
     byte[] key = tokenKey == null ? names.key(ClientTokens.MIN_KEY_BYTES) : tokenKey;
     Timekeeper time = timekeeper == null ? new SystemTimekeeper() : timekeeper;
+    Herald herald = new Herald(time);
+    listeners.forEach(one -> one.accept(herald, executor));
     return Lobby.started(
         new LobbyOptions(
             time,
@@ -148,6 +171,7 @@ public final class LobbyBuilder {
             origins,
             proxies,
             election,
-            urlDialect));
+            urlDialect,
+            herald));
   }
 }

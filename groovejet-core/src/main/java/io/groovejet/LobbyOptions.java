@@ -24,4 +24,5 @@ record LobbyOptions(
     OriginPolicy origins,
     TrustedProxies proxies,
     HostElection election,
-    boolean urlDialect) {}
+    boolean urlDialect,
+    Herald herald) {}

@@ -18,6 +18,7 @@ import io.groovejet.store.Versioned;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ final class Rooms implements Decisions.Aftermath {
   private final Timekeeper timekeeper;
   private final Switchboard switchboard;
   private final Executor executor;
+  private final Herald herald;
   private final Lanes lanes;
   private final Alarms alarms;
   private final Codes codes;
@@ -51,6 +53,7 @@ final class Rooms implements Decisions.Aftermath {
     this.timekeeper = options.timekeeper();
     this.switchboard = switchboard;
     this.executor = options.executor();
+    this.herald = options.herald();
     this.lanes = new Lanes(executor);
     this.alarms = new Alarms(timekeeper, this::tick);
     this.codes = new Codes(options.names(), timekeeper, store);
@@ -103,6 +106,7 @@ final class Rooms implements Decisions.Aftermath {
       watch(room); // also if the store fails: the room may be there all the same
       if (store.create(room)) {
         count(null, room);
+        chronicle(new Decision(null, new Transition(room, List.of()), null, timekeeper.now()));
         return room;
       }
     }
@@ -226,6 +230,7 @@ final class Rooms implements Decisions.Aftermath {
     }
     count(before, room);
     followHost(before, room, outbox);
+    chronicle(decision);
     if (room == null) {
       Optional.ofNullable(before).map(Room::code).ifPresent(codes::retire);
       return;
@@ -243,6 +248,14 @@ final class Rooms implements Decisions.Aftermath {
   private void count(@Nullable Room before, @Nullable Room room) {
     if (!store.isShared()) {
       estates.follow(before, room).ifPresent(code -> runUntilDecided(code, GIVE_UP));
+    }
+  }
+
+  private void chronicle(Decision decision) {
+    if (herald.isHeard()) {
+      Chronicle.of(
+              decision.before(), decision.transition().room(), decision.command(), decision.at())
+          .forEach(herald::tell);
     }
   }
 

@@ -45,8 +45,9 @@ final class Switchboard implements Outbox {
     sessions.put(session.id(), session);
   }
 
-  void remove(ClientSession session) {
-    sessions.remove(session.id());
+  /** Whether it was connected until now. */
+  boolean remove(ClientSession session) {
+    return sessions.remove(session.id(), session);
   }
 
   Collection<ClientSession> sessions() {

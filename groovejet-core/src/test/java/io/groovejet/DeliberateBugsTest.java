@@ -174,7 +174,17 @@ final class DeliberateBugsTest {
             "who gets a held seat back is somebody new",
             "room/Seats.java",
             "if (seat.isPresent()) {",
-            "if (seat.isPresent() && seat.get().connected()) {"));
+            "if (seat.isPresent() && seat.get().connected()) {"),
+        new Bug(
+            "a listener is not told that a host is lost",
+            "Chronicle.java",
+            "before.hostConnected() && !after.hostConnected()",
+            "before.hostConnected() && after.hostConnected()"),
+        new Bug(
+            "a listener is told of what a failed write decided",
+            "Decisions.java",
+            "if (decision.happened(found)) {\n      return carryOut(decision);\n    }",
+            "if (!decision.happened(found)) {\n      aftermath.follow(decision, outboxes.apply(decision.code()));\n    } else {\n      return carryOut(decision);\n    }"));
   }
 
   private static boolean breaks(Method broken, long seed) {

@@ -30,6 +30,9 @@ final class Inspection {
       for (Player player : world.players()) {
         player.sockets().forEach(this::look);
       }
+      if (world.nodes().size() == 1) { // each of several tells what it decided itself
+        world.nodes().get(0).hearsay().look(rooms);
+      }
     }
   }
 

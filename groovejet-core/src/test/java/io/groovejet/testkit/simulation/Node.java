@@ -13,6 +13,7 @@ final class Node {
 
   private final String name;
   private final Clock clock;
+  private final Hearsay hearsay = new Hearsay();
   private final Lobby lobby;
   private long connections; // how many it has taken
   private boolean alive = true; // it was not killed
@@ -28,11 +29,18 @@ final class Node {
             .snapshots(world.snapshots())
             .limits(Limits.ofDefaults().withPerAddress(world.perAddress()))
             .bus(world::pass)
+            .listener(hearsay, Runnable::run)
             .build();
+    hearsay.beginsWith(world.rooms());
   }
 
   String name() {
     return name;
+  }
+
+  /** What its lobby tells of its rooms. */
+  Hearsay hearsay() {
+    return hearsay;
   }
 
   Lobby lobby() {

@@ -82,6 +82,7 @@ public final class ClientSession {
    */
   public void received(byte[] utf8) {
     pulse.spoke();
+    switchboard.meter().received(utf8.length);
     if (over) {
       return;
     }
@@ -199,17 +200,21 @@ public final class ClientSession {
     if (message instanceof Failed failed && !over) {
       news.refused(failed.refusal().type(), room);
     }
+    if (message instanceof ServerMessage.Relayed) {
+      switchboard.meter().relayed();
+    }
     write(message, requestId);
   }
 
   private void write(ServerMessage message, @Nullable RequestId requestId) {
     if (!over) {
-      Encoder.encode(message, requestId, dialect).ifPresent(connection::send);
+      Encoder.encode(message, requestId, dialect).ifPresent(this::send);
     }
   }
 
   void send(byte[] utf8) {
     if (!over) {
+      switchboard.meter().sent(utf8.length);
       connection.send(utf8);
     }
   }

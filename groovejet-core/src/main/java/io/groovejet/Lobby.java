@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,6 +179,16 @@ public final class Lobby implements AutoCloseable {
         options.snapshots().sizeBytes(),
         doorkeeper.addresses() + rooms.addresses(),
         backlog.bytes());
+  }
+
+  /** What has passed through the lobby since it began. */
+  public LobbyTraffic traffic() {
+    return switchboard.meter().traffic();
+  }
+
+  /** The rooms as they are now, in no order; some may come or go meanwhile. */
+  public Stream<Room> rooms() {
+    return options.store().codes().stream().flatMap(code -> room(code).stream());
   }
 
   /**

@@ -35,6 +35,7 @@ final class Switchboard implements Outbox {
   private static final Logger LOG = System.getLogger(Switchboard.class.getName());
 
   private final ConcurrentMap<ConnectionId, ClientSession> sessions = new ConcurrentHashMap<>();
+  private final Meter meter = new Meter();
   private final SnapshotStore snapshots;
 
   Switchboard(SnapshotStore snapshots) {
@@ -48,6 +49,11 @@ final class Switchboard implements Outbox {
   /** Whether it was connected until now. */
   boolean remove(ClientSession session) {
     return sessions.remove(session.id(), session);
+  }
+
+  /** What passes. */
+  Meter meter() {
+    return meter;
   }
 
   Collection<ClientSession> sessions() {

@@ -14,6 +14,9 @@ public sealed interface ServerMessage {
   /** Tells {@code listener} this message. */
   void saidTo(ServerMessageListener listener);
 
+  /** What one client says to another by way of the lobby. */
+  sealed interface Relayed extends ServerMessage {}
+
   /**
    * Who the client is.
    *
@@ -68,7 +71,7 @@ public sealed interface ServerMessage {
   }
 
   /** A guest's offer, to the host. */
-  record GuestOfferSignal(Json offer, ClientId clientId, long hostEpoch) implements ServerMessage {
+  record GuestOfferSignal(Json offer, ClientId clientId, long hostEpoch) implements Relayed {
     @Override
     public void saidTo(ServerMessageListener listener) {
       listener.guestOfferSignal(this);
@@ -76,7 +79,7 @@ public sealed interface ServerMessage {
   }
 
   /** The host's answer, to a guest. */
-  record HostAnswerSignal(Json answer, long hostEpoch) implements ServerMessage {
+  record HostAnswerSignal(Json answer, long hostEpoch) implements Relayed {
     @Override
     public void saidTo(ServerMessageListener listener) {
       listener.hostAnswerSignal(this);
@@ -84,8 +87,7 @@ public sealed interface ServerMessage {
   }
 
   /** An ICE candidate of {@code clientId}, to the other side. */
-  record IceCandidateSignal(Json candidate, ClientId clientId, long hostEpoch)
-      implements ServerMessage {
+  record IceCandidateSignal(Json candidate, ClientId clientId, long hostEpoch) implements Relayed {
     @Override
     public void saidTo(ServerMessageListener listener) {
       listener.iceCandidateSignal(this);

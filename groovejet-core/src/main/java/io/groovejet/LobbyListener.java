@@ -30,9 +30,9 @@ import io.groovejet.LobbyEvent.SnapshotSaved;
  * connection. Each decision of a room is told as what it changed in the end.
  *
  * <p>A listener that throws is logged, once a minute, and goes on. Of what a slow one has not heard
- * yet, 8192 events are kept; more are dropped, counted and told as {@link
- * EventsMissed}. Lobbies that share a store each tell what they decided. Of rooms that a lobby
- * found in its store when it began, only what happens from there on is told.
+ * yet, 8192 events are kept; more are dropped, counted and told as {@link EventsMissed}. Lobbies
+ * that share a store each tell what they decided. Of rooms that a lobby found in its store when it
+ * began, only what happens from there on is told.
  */
 public interface LobbyListener {
 

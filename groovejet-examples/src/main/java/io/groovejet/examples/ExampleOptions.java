@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param origins whose pages may connect
  * @param folder where rooms are kept across restarts, empty for nowhere
  * @param urlDialect whether the URL dialect is spoken
+ * @param dashboard whether there is a page that shows what happens
  * @param limits how much is taken from one client
  * @param timers how long rooms wait for what
  */
@@ -34,6 +35,7 @@ record ExampleOptions(
     OriginPolicy origins,
     Optional<Path> folder,
     boolean urlDialect,
+    boolean dashboard,
     Limits limits,
     RoomTimers timers) {
 
@@ -51,6 +53,7 @@ record ExampleOptions(
         origins(given),
         folder(given),
         isOn(given, Option.URL_DIALECT),
+        isOn(given, Option.DASHBOARD),
         isOn(given, Option.LIMITS) ? Limits.ofDefaults() : Limits.unlimited(),
         timers(given));
   }

@@ -1,9 +1,12 @@
 package io.groovejet.examples;
 
+import io.groovejet.LobbyBuilder;
+import io.groovejet.examples.dashboard.Dashboard;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -18,12 +21,15 @@ public final class ExampleServer implements AutoCloseable {
   private static final Duration LAST_WORDS = Duration.ofMillis(300);
 
   private final KeptLobby kept;
+  private final Optional<Dashboard> dashboard;
   private final RunningServer server;
   private final String url;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ExampleServer(KeptLobby kept, RunningServer server, String url) {
+  private ExampleServer(
+      KeptLobby kept, Optional<Dashboard> dashboard, RunningServer server, String url) {
     this.kept = kept;
+    this.dashboard = dashboard;
     this.server = server;
     this.url = url;
   }
@@ -46,11 +52,20 @@ public final class ExampleServer implements AutoCloseable {
   /** Starts a server; it accepts connections when this returns. */
   static ExampleServer start(ExampleOptions options) throws BadOptionException {
     InetSocketAddress where = FreeAddress.of(options.address(), options.port());
-    KeptLobby kept = KeptLobby.of(options);
+    Dashboard.Watch watch = new Dashboard.Watch();
+    LobbyBuilder builder = options.lobby();
+    KeptLobby kept =
+        KeptLobby.of(
+            options.dashboard() ? builder.listener(watch.listener()) : builder, options.folder());
+    Optional<Dashboard> dashboard =
+        options.dashboard() ? Optional.of(watch.open(kept.lobby())) : Optional.empty();
     try {
-      RunningServer server = options.transport().start(kept.lobby(), Page.load(), where);
-      return new ExampleServer(kept, server, url(where.getAddress(), server.port()));
+      Site site = site(Page.load(), dashboard);
+      RunningServer server = options.transport().start(kept.lobby(), site, where);
+      String url = url(where.getAddress(), server.port());
+      return new ExampleServer(kept, dashboard, server, url);
     } catch (Exception failed) {
+      dashboard.ifPresent(Dashboard::close);
       kept.close();
       throw new IllegalStateException("could not start " + options.transport(), failed);
     }
@@ -68,6 +83,7 @@ public final class ExampleServer implements AutoCloseable {
       kept.lobby().drain(COME_BACK_WITHIN);
       LockSupport.parkNanos(LAST_WORDS.toNanos());
       server.stop();
+      dashboard.ifPresent(Dashboard::close);
       kept.close();
     }
   }
@@ -79,6 +95,13 @@ public final class ExampleServer implements AutoCloseable {
     String transport = options.transport().wording();
     System.out.println("READY " + server.url + " over " + transport + ", Ctrl-C ends it");
     new CountDownLatch(1).await();
+  }
+
+  private static Site site(Page page, Optional<Dashboard> dashboard) {
+    return (method, path) ->
+        dashboard
+            .flatMap(open -> open.answer(method, path))
+            .orElseGet(() -> page.answer(method, path));
   }
 
   private static String url(InetAddress address, int port) {

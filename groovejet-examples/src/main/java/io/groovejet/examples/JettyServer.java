@@ -25,9 +25,9 @@ final class JettyServer implements RunningServer {
     this.jetty = jetty;
   }
 
-  static RunningServer start(Lobby lobby, Page page, InetSocketAddress where) throws Exception {
+  static RunningServer start(Lobby lobby, Site site, InetSocketAddress where) throws Exception {
     LobbyHandler handler = LobbyHandler.at("/", lobby);
-    handler.setHandler(new PageHandler(page));
+    handler.setHandler(new PageHandler(site));
     Server jetty = new Server();
     jetty.addConnector(connector(jetty, where));
     jetty.setHandler(handler);
@@ -57,16 +57,16 @@ final class JettyServer implements RunningServer {
   /** Answers whatever the lobby leaves. */
   private static final class PageHandler extends Handler.Abstract {
 
-    private final Page page;
+    private final Site site;
 
-    private PageHandler(Page page) {
+    private PageHandler(Site site) {
       super(InvocationType.NON_BLOCKING);
-      this.page = page;
+      this.site = site;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-      HttpReply reply = page.answer(request.getMethod(), Request.getPathInContext(request));
+      HttpReply reply = site.answer(request.getMethod(), Request.getPathInContext(request));
       response.setStatus(reply.status());
       reply.headers().forEach(header -> response.getHeaders().put(header.name(), header.value()));
       byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);

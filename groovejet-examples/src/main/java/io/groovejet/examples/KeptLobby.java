@@ -15,13 +15,12 @@ import java.util.Optional;
  */
 record KeptLobby(Lobby lobby, Optional<DurableStore> store) implements AutoCloseable {
 
-  /** A lobby as {@code options} say. */
-  static KeptLobby of(ExampleOptions options) throws BadOptionException {
-    LobbyBuilder builder = options.lobby();
-    if (options.folder().isEmpty()) {
+  /** A lobby that keeps its rooms in {@code folder}, empty for nowhere. */
+  static KeptLobby of(LobbyBuilder builder, Optional<Path> folder) throws BadOptionException {
+    if (folder.isEmpty()) {
       return new KeptLobby(builder.build(), Optional.empty());
     }
-    DurableStore store = opened(options.folder().get());
+    DurableStore store = opened(folder.get());
     builder.store(store.rooms()).snapshots(store.snapshots()).tokenKey(store.tokenKey());
     return new KeptLobby(builder.build(), Optional.of(store));
   }

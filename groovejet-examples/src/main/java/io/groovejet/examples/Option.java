@@ -20,6 +20,7 @@ enum Option {
       "where rooms and snapshots are kept across restarts",
       "a folder, or none to keep them in memory"),
   URL_DIALECT("url-dialect", "on", "whether the original protocol is spoken too", "on or off"),
+  DASHBOARD("dashboard", "on", "whether /dashboard shows what happens", "on or off"),
   LIMITS("limits", "on", "whether clients are held to limits; off for benchmarks", "on or off"),
   HOST_GRACE("host-grace", "PT8S", "how long a host may be away and stay host"),
   MAX_HOST_GRACE("max-host-grace", "PT1M", "the same while guests still reach it directly"),

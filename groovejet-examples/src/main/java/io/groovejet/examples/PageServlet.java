@@ -12,16 +12,16 @@ final class PageServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
 
-  private final transient Page page;
+  private final transient Site site;
 
-  PageServlet(Page page) {
-    this.page = page;
+  PageServlet(Site site) {
+    this.site = site;
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    HttpReply reply = page.answer(request.getMethod(), request.getServletPath());
+    HttpReply reply = site.answer(request.getMethod(), request.getServletPath());
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
     response.setStatus(reply.status());
     reply.headers().forEach(header -> response.setHeader(header.name(), header.value()));

@@ -29,7 +29,7 @@ final class TomcatServer implements RunningServer {
     this.workspace = workspace;
   }
 
-  static RunningServer start(Lobby lobby, Page page, InetSocketAddress where) throws Exception {
+  static RunningServer start(Lobby lobby, Site site, InetSocketAddress where) throws Exception {
     Path workspace = Files.createTempDirectory("groovejet-tomcat");
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(workspace.toString());
@@ -39,7 +39,7 @@ final class TomcatServer implements RunningServer {
     doNotLookForLeaks(context);
     context.addServletContainerInitializer(new WsSci(), Set.of());
     context.addServletContainerInitializer(
-        (classes, servlets) -> mount(servlets, lobby, page), Set.of());
+        (classes, servlets) -> mount(servlets, lobby, site), Set.of());
     tomcat.start();
     return new TomcatServer(tomcat, workspace);
   }
@@ -82,8 +82,8 @@ final class TomcatServer implements RunningServer {
     context.setClearReferencesThreadLocals(false);
   }
 
-  private static void mount(ServletContext servlets, Lobby lobby, Page page) {
-    servlets.addServlet("page", new PageServlet(page)).addMapping("/");
+  private static void mount(ServletContext servlets, Lobby lobby, Site site) {
+    servlets.addServlet("page", new PageServlet(site)).addMapping("/");
     LobbyMount.install(servlets, "/", lobby);
   }
 

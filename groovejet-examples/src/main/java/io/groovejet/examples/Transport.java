@@ -10,22 +10,22 @@ import java.util.Optional;
 enum Transport {
   UNDERTOW {
     @Override
-    RunningServer start(Lobby lobby, Page page, InetSocketAddress where) {
-      return UndertowServer.start(lobby, page, where);
+    RunningServer start(Lobby lobby, Site site, InetSocketAddress where) {
+      return UndertowServer.start(lobby, site, where);
     }
   },
 
   JETTY {
     @Override
-    RunningServer start(Lobby lobby, Page page, InetSocketAddress where) throws Exception {
-      return JettyServer.start(lobby, page, where);
+    RunningServer start(Lobby lobby, Site site, InetSocketAddress where) throws Exception {
+      return JettyServer.start(lobby, site, where);
     }
   },
 
   TOMCAT {
     @Override
-    RunningServer start(Lobby lobby, Page page, InetSocketAddress where) throws Exception {
-      return TomcatServer.start(lobby, page, where);
+    RunningServer start(Lobby lobby, Site site, InetSocketAddress where) throws Exception {
+      return TomcatServer.start(lobby, site, where);
     }
   };
 
@@ -34,7 +34,7 @@ enum Transport {
    *
    * @throws Exception whatever the container throws
    */
-  abstract RunningServer start(Lobby lobby, Page page, InetSocketAddress where) throws Exception;
+  abstract RunningServer start(Lobby lobby, Site site, InetSocketAddress where) throws Exception;
 
   /** The one of that name. */
   static Optional<Transport> named(String wording) {

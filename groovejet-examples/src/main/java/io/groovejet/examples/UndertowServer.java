@@ -17,11 +17,11 @@ final class UndertowServer implements RunningServer {
     this.undertow = undertow;
   }
 
-  static RunningServer start(Lobby lobby, Page page, InetSocketAddress where) {
+  static RunningServer start(Lobby lobby, Site site, InetSocketAddress where) {
     Undertow undertow =
         Undertow.builder()
             .addHttpListener(where.getPort(), where.getHostString())
-            .setHandler(LobbyHandler.of(lobby, exchange -> answer(page, exchange)))
+            .setHandler(LobbyHandler.of(lobby, exchange -> answer(site, exchange)))
             .build();
     undertow.start();
     return new UndertowServer(undertow);
@@ -37,9 +37,9 @@ final class UndertowServer implements RunningServer {
     undertow.stop();
   }
 
-  private static void answer(Page page, HttpServerExchange exchange) {
+  private static void answer(Site site, HttpServerExchange exchange) {
     String method = exchange.getRequestMethod().toString();
-    HttpReply reply = page.answer(method, exchange.getRequestPath());
+    HttpReply reply = site.answer(method, exchange.getRequestPath());
     exchange.setStatusCode(reply.status());
     for (HttpReply.Header header : reply.headers()) {
       exchange.getResponseHeaders().put(new HttpString(header.name()), header.value());

@@ -27,6 +27,7 @@ class ExampleOptionsTest {
     assertThat(options.transport()).isEqualTo(Transport.UNDERTOW);
     assertThat(options.folder()).isEmpty();
     assertThat(options.urlDialect()).isTrue();
+    assertThat(options.dashboard()).isTrue();
     assertThat(options.limits()).isEqualTo(Limits.ofDefaults());
     assertThat(options.timers()).isEqualTo(RoomTimers.ofDefaults());
   }
@@ -92,6 +93,7 @@ class ExampleOptionsTest {
     "transport, netty",
     "allow-origin, example",
     "url-dialect, true",
+    "dashboard, yes",
     "limits, maybe",
     "host-grace, PT-8S",
     "host-grace, -8000",

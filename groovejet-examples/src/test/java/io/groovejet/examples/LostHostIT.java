@@ -172,6 +172,7 @@ final class LostHostIT {
             said.origins(),
             said.folder(),
             said.urlDialect(),
+            said.dashboard(),
             limits,
             said.timers()));
   }

@@ -59,7 +59,8 @@ public sealed interface LobbyEvent {
   /**
    * A room is no more; that its last members are out is not told apart.
    *
-   * @param reason why, null when nobody had a seat any more or ever claimed it
+   * @param reason why, null when it was deserted: nobody had a seat, or nobody was connected and
+   *     its maker has opened too many
    * @param members who had a seat until then, held or connected
    */
   record RoomClosed(Instant at, RoomCode room, @Nullable RoomEnd reason, List<ClientId> members)

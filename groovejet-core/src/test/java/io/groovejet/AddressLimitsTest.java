@@ -91,6 +91,19 @@ final class AddressLimitsTest {
   }
 
   @Test
+  void aConnectionWhoseEndIsReportedTwiceCountsOnce() {
+    Speaker first = talk.connects("first");
+    for (int i = 0; i < 3; i++) {
+      talk.connects("client " + i);
+    }
+    first.losesConnection();
+    first.losesConnection();
+
+    talk.connects("next").isConnected();
+    talk.connects("late").isClosedWith(1008);
+  }
+
+  @Test
   void beforeTheUpgradeTheyAreToldByHttp() {
     FakeRequest upgrade =
         FakeRequest.upgrade("").with("X-Forwarded-For", "198.51.100.1").from("10.0.0.1");

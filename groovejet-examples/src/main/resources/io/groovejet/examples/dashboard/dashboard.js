@@ -41,7 +41,7 @@ function show(data) {
   tile('connections', count(now.connections), away > 0 ? `${away} away` : 'nobody away');
   tile('messages', `${count(lately('messagesIn'))}/s`, `${count(totals.relayed)} relayed`);
   const median = data.medianMillisWithoutHost;
-  tile('migrations', count(totals.migrations), median === undefined ? '' : `${seconds(median)} without`);
+  tile('migrations', count(totals.migrations), median === undefined ? '' : `${seconds(median)} without host`);
   tile('snapshots', count(totals.snapshots), `${bytes(now.snapshotBytes)} kept`);
   tile('refusals', count(totals.refusals), mostOften(data.refusalsByType));
   plots.forEach((plot) => plot.show(history));

@@ -1,7 +1,7 @@
-// One plot on a canvas: lines or bars over the last five minutes, with the value under the pointer.
+// One plot on a canvas: lines or bars over up to five minutes, with the value under the pointer.
 
-const SECONDS = 300;
-const LEFT = 34;
+const WINDOWS = [60, 120, 300];
+const LEFT = 42;
 const BOTTOM = 16;
 const TOP = 6;
 
@@ -49,7 +49,9 @@ export class Plot {
     const pen = this.#canvas.getContext('2d');
     pen.scale(ratio, ratio);
     const top = ceiling(Math.max(1, ...this.#values.flat()));
-    const area = { x: LEFT, y: TOP, width: width - LEFT - 2, height: height - TOP - BOTTOM, top };
+    const length = this.#values[0]?.length ?? 0;
+    const seconds = WINDOWS.find((window) => window >= length) ?? WINDOWS.at(-1);
+    const area = { x: LEFT, y: TOP, width: width - LEFT - 2, height: height - TOP - BOTTOM, top, seconds };
     this.#grid(pen, area);
     this.#values.forEach((values, i) => {
       const colour = getComputedStyle(this.#tones[i].element).getPropertyValue('--tone');
@@ -76,10 +78,10 @@ export class Plot {
       }
     }
     pen.textBaseline = 'alphabetic';
-    for (const [minutes, align] of [[5, 'left'], [2.5, 'center'], [0, 'right']]) {
+    for (const [part, align] of [[0, 'left'], [0.5, 'center'], [1, 'right']]) {
       pen.textAlign = align;
-      const x = area.x + area.width * (1 - minutes / 5);
-      pen.fillText(minutes === 0 ? 'now' : `−${minutes} min`, x, area.y + area.height + BOTTOM - 3);
+      const when = part === 1 ? 'now' : ago((1 - part) * area.seconds);
+      pen.fillText(when, area.x + area.width * part, area.y + area.height + BOTTOM - 3);
     }
   }
 
@@ -93,7 +95,7 @@ export class Plot {
     const length = this.#values[0]?.length ?? 0;
     let at = length - 1;
     if (this.#pointer !== null && length > 0) {
-      const step = area.width / (SECONDS - 1);
+      const step = area.width / (area.seconds - 1);
       const back = Math.round((area.x + area.width - this.#pointer) / step);
       at = Math.min(length - 1, Math.max(0, length - 1 - back));
       const x = area.x + area.width - (length - 1 - at) * step;
@@ -113,6 +115,10 @@ export class Plot {
   }
 }
 
+function ago(seconds) {
+  return seconds < 60 ? `−${seconds} s` : `−${seconds / 60} min`;
+}
+
 function key(label, index) {
   const element = document.createElement('span');
   element.className = `key tone-${index}`;
@@ -125,7 +131,7 @@ function line(pen, area, values, colour) {
   if (values.length < 2) {
     return;
   }
-  const step = area.width / (SECONDS - 1);
+  const step = area.width / (area.seconds - 1);
   const first = area.x + area.width - (values.length - 1) * step;
   const path = new Path2D();
   values.forEach((value, i) => {
@@ -147,14 +153,14 @@ function line(pen, area, values, colour) {
 }
 
 function bars(pen, area, values, colour, index, series) {
-  const step = area.width / (SECONDS - 1);
-  const thick = Math.max(2, step);
+  const step = area.width / (area.seconds - 1);
+  const thick = Math.max(2, (0.8 * step) / series);
   pen.fillStyle = colour;
   values.forEach((value, i) => {
     if (value > 0) {
       const right = area.x + area.width - (values.length - 1 - i) * step;
       const height = Math.max(2, (area.height * value) / area.top);
-      const x = right - thick + ((index - (series - 1) / 2) * thick) / Math.max(1, series);
+      const x = right - (series - index) * thick;
       pen.fillRect(Math.max(area.x, x), area.y + area.height - height, thick, height);
     }
   });

@@ -39,7 +39,8 @@ export function bytes(count) {
   const units = ['B', 'KB', 'MB', 'GB'];
   const power = count < 1 ? 0 : Math.min(3, Math.floor(Math.log10(count) / 3));
   const value = count / 1000 ** power;
-  return `${power > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${units[power]}`;
+  const rounded = power > 0 && value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
+  return `${rounded} ${units[power]}`;
 }
 
 export function rooms(parent, list) {
@@ -66,7 +67,7 @@ function row(room) {
     cell('code', room.room),
     cell('', age(room.ageSeconds)),
     states,
-    cell('', room.epoch),
+    cell('epoch', room.epoch),
     members,
     cell('soft', snapshot),
   );

@@ -180,7 +180,7 @@ public final class ClientSession {
     if (message instanceof Failed failed && !over) {
       news.refused(failed.refusal().type(), room);
     }
-    if (message instanceof ServerMessage.Relayed) {
+    if (message.isSignal()) {
       switchboard.meter().relayed();
     }
     write(message, requestId);

@@ -14,8 +14,10 @@ public sealed interface ServerMessage {
   /** Tells {@code listener} this message. */
   void saidTo(ServerMessageListener listener);
 
-  /** What one client says to another by way of the lobby. */
-  sealed interface Relayed extends ServerMessage {}
+  /** Whether one client says this to another by way of the lobby. */
+  default boolean isSignal() {
+    return false;
+  }
 
   /**
    * Who the client is.
@@ -71,7 +73,12 @@ public sealed interface ServerMessage {
   }
 
   /** A guest's offer, to the host. */
-  record GuestOfferSignal(Json offer, ClientId clientId, long hostEpoch) implements Relayed {
+  record GuestOfferSignal(Json offer, ClientId clientId, long hostEpoch) implements ServerMessage {
+    @Override
+    public boolean isSignal() {
+      return true;
+    }
+
     @Override
     public void saidTo(ServerMessageListener listener) {
       listener.guestOfferSignal(this);
@@ -79,7 +86,12 @@ public sealed interface ServerMessage {
   }
 
   /** The host's answer, to a guest. */
-  record HostAnswerSignal(Json answer, long hostEpoch) implements Relayed {
+  record HostAnswerSignal(Json answer, long hostEpoch) implements ServerMessage {
+    @Override
+    public boolean isSignal() {
+      return true;
+    }
+
     @Override
     public void saidTo(ServerMessageListener listener) {
       listener.hostAnswerSignal(this);
@@ -87,7 +99,13 @@ public sealed interface ServerMessage {
   }
 
   /** An ICE candidate of {@code clientId}, to the other side. */
-  record IceCandidateSignal(Json candidate, ClientId clientId, long hostEpoch) implements Relayed {
+  record IceCandidateSignal(Json candidate, ClientId clientId, long hostEpoch)
+      implements ServerMessage {
+    @Override
+    public boolean isSignal() {
+      return true;
+    }
+
     @Override
     public void saidTo(ServerMessageListener listener) {
       listener.iceCandidateSignal(this);

@@ -44,7 +44,7 @@ final class AdmissionRulesTest {
     Transition friend = new Command.Join(CAROL, proven).applyTo(closed, NOON);
 
     assertThat(stranger)
-        .isEqualTo(new Transition(closed, List.of(refusal(CAROL, ErrorType.WRONG_PASSWORD))));
+        .isEqualTo(new Transition(closed, counted(CAROL, ErrorType.WRONG_PASSWORD)));
     assertThat(friend)
         .isEqualTo(new Transition(closed, List.of(refusal(CAROL, ErrorType.ROOM_LOCKED))));
   }
@@ -68,9 +68,9 @@ final class AdmissionRulesTest {
     Instant late = NOON.plusSeconds(60);
 
     assertThat(new Command.Join(BOB, JoinTerms.NONE).applyTo(unclaimed, late))
-        .isEqualTo(new Transition(null, List.of(refusal(BOB, ErrorType.NO_ROOM_FOUND))));
+        .isEqualTo(new Transition(null, counted(BOB, ErrorType.NO_ROOM_FOUND)));
     assertThat(new Command.Claim(BOB).applyTo(unclaimed, late))
-        .isEqualTo(new Transition(null, List.of(refusal(BOB, ErrorType.NO_ROOM_FOUND))));
+        .isEqualTo(new Transition(null, counted(BOB, ErrorType.NO_ROOM_FOUND)));
   }
 
   @Test
@@ -95,5 +95,10 @@ final class AdmissionRulesTest {
 
   private static Room after(Room room, Command command) {
     return command.applyTo(room, NOON).next().orElseThrow();
+  }
+
+  /** The refusal of a wrong guess, which counts for the guesser's address. */
+  private static List<Effect> counted(Caller guesser, ErrorType type) {
+    return List.of(refusal(guesser, type), new Effect.CountGuess(guesser.connection()));
   }
 }

@@ -57,7 +57,7 @@ final class Dialogue {
     Secret token = url ? null : tokens.issue(client, options.timekeeper().now());
     session.say(new Identity(client, token, false, identityLimits()), null);
     if (url) {
-      new Request(this, null, step).joinByUrl(handshake);
+      new Entry(this, new Answer(session, null, step)).joinByUrl(handshake);
     } else {
       step.end();
     }

@@ -1,0 +1,50 @@
+package io.groovejet;
+
+import io.groovejet.protocol.ClientId;
+import io.groovejet.protocol.ErrorType;
+import io.groovejet.protocol.Refusal;
+import io.groovejet.protocol.RequestId;
+import io.groovejet.protocol.ServerMessage.Failed;
+import io.groovejet.room.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** How one request is answered where no room does it, and what ends its step. */
+record Answer(ClientSession session, @Nullable RequestId requestId, Step step) {
+
+  /** Who asks. */
+  Caller caller(ClientId client) {
+    return new Caller(session.id(), client, session.dialect(), requestId);
+  }
+
+  /** The request is refused, and has ended. */
+  void refuse(ErrorType type) {
+    refuse(Refusal.of(type));
+  }
+
+  /** The request is refused, and has ended. */
+  void refuse(Refusal refusal) {
+    say(refusal);
+    step.end();
+  }
+
+  /** A command was run for the request, which has ended. */
+  void ended(Outcome outcome) {
+    tell(outcome, ErrorType.NOT_IN_ROOM);
+    step.end();
+  }
+
+  /** A command was run for the request: whatever the room has not said itself is said. */
+  void tell(Outcome outcome, ErrorType withoutRoom) {
+    switch (outcome) {
+      case NO_ROOM -> say(Refusal.of(withoutRoom));
+      case FULL -> say(Refusal.of(ErrorType.TOO_MANY_ROOMS));
+      case STORE_DOWN -> say(Refusal.of(ErrorType.STORE_UNAVAILABLE));
+      case FAULT -> say(Refusal.of(ErrorType.INTERNAL_ERROR));
+      case DECIDED, IN_DOUBT -> {}
+    }
+  }
+
+  void say(Refusal refusal) {
+    session.say(new Failed(refusal), requestId);
+  }
+}

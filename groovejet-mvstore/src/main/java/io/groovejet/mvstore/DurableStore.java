@@ -12,6 +12,7 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a lobby's rooms, snapshots and token key in one file, so that a server that is started
@@ -25,9 +26,12 @@ import org.h2.mvstore.MVStoreException;
  */
 public final class DurableStore implements AutoCloseable {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int KEY_BYTES = 32;
   private static final String FILE = "lobby.mv";
+  private static final String NEWBORN = "lobby.mv.new"; // until it can be told from a damaged one
+  private static final String WATERMARK = "lobby.mark";
+  private static final String DAMAGED = "it is damaged; restore it, or move it away to begin anew";
 
   private final Vault vault;
   private final MVMap<String, byte[]> facts;
@@ -38,6 +42,8 @@ public final class DurableStore implements AutoCloseable {
     this.vault = vault;
     this.facts = vault.map("facts");
     checkFormat();
+    checkValues("rooms");
+    checkValues("snapshots");
     this.rooms = new StoredRoomMap(vault);
     this.snapshots = new StoredSnapshotMap(vault, snapshotBudget);
     snapshots.keepOnly(rooms.blobs());
@@ -63,14 +69,41 @@ public final class DurableStore implements AutoCloseable {
   public static DurableStore open(Path directory, boolean syncing) throws IOException {
     make(directory);
     Path file = directory.resolve(FILE);
+    Path watermark = directory.resolve(WATERMARK);
+    if (!Files.exists(file)) {
+      Files.deleteIfExists(watermark);
+      bear(directory.resolve(NEWBORN), file);
+    }
+    if (Files.size(file) == 0) {
+      throw unusable(file, DAMAGED, null); // which to MVStore is a new one
+    }
     MVStore store = opened(file);
     try {
-      return new DurableStore(new Vault(store, syncing), StoredSnapshotMap.DEFAULT_BUDGET);
-    } catch (RoomStoreException | MVStoreException | IllegalArgumentException unreadable) {
+      if (store.getCurrentVersion() < Watermark.read(watermark)) {
+        throw new IllegalArgumentException(
+            "it holds less than was acknowledged; restore it, or delete "
+                + WATERMARK
+                + " to go on with what is left");
+      }
+      Vault vault = new Vault(store, Watermark.at(watermark), syncing);
+      return new DurableStore(vault, StoredSnapshotMap.DEFAULT_BUDGET);
+    } catch (MVStoreException damaged) {
       store.closeImmediately();
-      throw new IOException(
-          "the lobby's file " + file + " cannot be used: " + unreadable.getMessage(), unreadable);
+      throw unusable(file, DAMAGED, damaged);
+    } catch (RoomStoreException | IllegalArgumentException unreadable) {
+      store.closeImmediately();
+      throw unusable(file, unreadable.getMessage(), unreadable);
     }
+  }
+
+  /** Makes a file that says what it is from its first moment on. */
+  private static void bear(Path newborn, Path file) throws IOException {
+    Files.deleteIfExists(newborn);
+    MVStore store = opened(newborn);
+    MVMap<String, byte[]> facts = store.openMap("facts");
+    facts.put("format", new byte[] {FORMAT, StoredRooms.FORMAT});
+    store.close();
+    Files.move(newborn, file);
   }
 
   /** Where the rooms are kept. */
@@ -87,11 +120,11 @@ public final class DurableStore implements AutoCloseable {
   public byte[] tokenKey() {
     byte[] key = facts.get("tokenKey");
     if (key != null) {
-      return key.clone();
+      return Seal.broken(key);
     }
     byte[] drawn = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(drawn);
-    vault.change(() -> facts.put("tokenKey", drawn));
+    vault.change(() -> facts.put("tokenKey", Seal.on(drawn)));
     return drawn.clone();
   }
 
@@ -103,12 +136,21 @@ public final class DurableStore implements AutoCloseable {
 
   private void checkFormat() {
     byte[] format = facts.get("format");
-    byte[] ours = {FORMAT, StoredRooms.FORMAT};
-    if (format == null && facts.isEmpty()) {
-      vault.change(() -> facts.put("format", ours));
-    } else if (format == null || format.length != 2 || format[0] != FORMAT || format[1] > ours[1]) {
-      throw new RoomStoreException("it was written in a form this version does not know");
+    if (format == null) {
+      throw new IllegalArgumentException(DAMAGED);
     }
+    if (format.length != 2 || format[0] != FORMAT || format[1] > StoredRooms.FORMAT) {
+      throw new IllegalArgumentException("it was written in a form this version does not know");
+    }
+    byte[] key = facts.get("tokenKey");
+    if (key != null) {
+      Seal.broken(key);
+    }
+  }
+
+  /** Looks at all values before anything is written, so that a damaged file is left as it is. */
+  private void checkValues(String map) {
+    vault.map(map).forEach((name, value) -> Seal.broken(value));
   }
 
   private static void make(Path directory) throws IOException {
@@ -128,9 +170,14 @@ public final class DurableStore implements AutoCloseable {
             case DataUtils.ERROR_FILE_LOCKED -> "another process uses it";
             case DataUtils.ERROR_UNSUPPORTED_FORMAT ->
                 "it was written in a form this version does not know";
-            default -> "it is damaged; restore it, or move it away to begin anew";
+            default -> DAMAGED;
           };
-      throw new IOException("the lobby's file " + file + " cannot be used: " + reason, refused);
+      throw unusable(file, reason, refused);
     }
+  }
+
+  private static IOException unusable(
+      Path file, @Nullable String why, @Nullable RuntimeException cause) {
+    return new IOException("the lobby's file " + file + " cannot be used: " + why, cause);
   }
 }

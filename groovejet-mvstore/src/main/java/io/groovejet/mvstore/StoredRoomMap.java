@@ -36,7 +36,7 @@ final class StoredRoomMap implements RoomStore {
     this.version = last == null ? 0 : ByteBuffer.wrap(last).getLong();
     this.reserved = version;
     vault.change(this::reserve);
-    stored.forEach((code, bytes) -> keep(StoredRooms.read(bytes)));
+    stored.forEach((code, value) -> keep(StoredRooms.read(Seal.broken(value))));
   }
 
   @Override
@@ -106,7 +106,7 @@ final class StoredRoomMap implements RoomStore {
   }
 
   private Versioned<Room> written(Room room) {
-    byte[] bytes = StoredRooms.write(room);
+    byte[] bytes = Seal.on(StoredRooms.write(room));
     long[] issued = new long[1];
     vault.change(
         () -> {

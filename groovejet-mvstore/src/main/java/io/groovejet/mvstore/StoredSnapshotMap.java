@@ -29,7 +29,7 @@ final class StoredSnapshotMap implements SnapshotStore {
     this.stored = vault.map("snapshots");
     this.numbers = vault.map("numbers");
     this.budget = budget;
-    stored.forEach((name, snapshot) -> bytes.addAndGet(snapshot.length));
+    stored.forEach((name, value) -> bytes.addAndGet(Seal.broken(value).length));
   }
 
   @Override
@@ -44,7 +44,7 @@ final class StoredSnapshotMap implements SnapshotStore {
       vault.change(
           () -> {
             blob[0] = nextBlob();
-            stored.put(Long.toString(blob[0]), value);
+            stored.put(Long.toString(blob[0]), Seal.on(value));
           });
     } catch (RoomStoreException broken) {
       bytes.addAndGet(-value.length);
@@ -56,7 +56,7 @@ final class StoredSnapshotMap implements SnapshotStore {
   @Override
   public Optional<Json> get(RoomCode room, long blob) {
     byte[] value = stored.get(Long.toString(blob));
-    return value == null ? Optional.empty() : Optional.of(Json.slice(value, 0, value.length));
+    return value == null ? Optional.empty() : Optional.of(json(Seal.broken(value)));
   }
 
   @Override
@@ -80,8 +80,12 @@ final class StoredSnapshotMap implements SnapshotStore {
     byte[][] removed = new byte[1][];
     vault.change(() -> removed[0] = stored.remove(name));
     if (removed[0] != null) {
-      bytes.addAndGet(-removed[0].length);
+      bytes.addAndGet(-Seal.broken(removed[0]).length);
     }
+  }
+
+  private static Json json(byte[] value) {
+    return Json.slice(value, 0, value.length);
   }
 
   private long nextBlob() {

@@ -1,6 +1,7 @@
 package io.groovejet.mvstore;
 
 import io.groovejet.store.RoomStoreException;
+import java.io.IOException;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -9,10 +10,12 @@ import org.h2.mvstore.MVStoreException;
 final class Vault {
 
   private final MVStore store;
+  private final Watermark watermark;
   private final boolean syncing;
 
-  Vault(MVStore store, boolean syncing) {
+  Vault(MVStore store, Watermark watermark, boolean syncing) {
     this.store = store;
+    this.watermark = watermark;
     this.syncing = syncing;
   }
 
@@ -24,11 +27,12 @@ final class Vault {
   synchronized void change(Runnable action) {
     try {
       action.run();
-      store.commit();
+      long version = store.commit();
       if (syncing) {
         store.sync();
       }
-    } catch (MVStoreException | IllegalStateException broken) {
+      watermark.rise(version);
+    } catch (MVStoreException | IllegalStateException | IOException broken) {
       undo();
       throw new RoomStoreException("the lobby's file could not be written", broken);
     }
@@ -37,7 +41,8 @@ final class Vault {
   synchronized void close() {
     try {
       store.close();
-    } catch (MVStoreException broken) {
+      watermark.close();
+    } catch (MVStoreException | IOException broken) {
       store.closeImmediately();
     }
   }

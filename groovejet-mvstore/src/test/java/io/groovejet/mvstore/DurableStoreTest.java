@@ -17,6 +17,8 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DurableStoreTest {
 
@@ -110,6 +112,68 @@ final class DurableStoreTest {
         .withMessageStartingWith("the lobby's file " + file + " cannot be used: it is damaged");
 
     assertThat(Files.readAllBytes(file)).isEqualTo(garbage);
+  }
+
+  /** Everything that a disk may do to a file behind the back of whoever wrote it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"empty", "header only", "nothing but zeros", "half", "most", "a hole", "bits"})
+  void whatWasAcknowledgedIsThereOrTheLossIsReported(String damage) throws IOException {
+    Path file = folder.resolve("lobby.mv");
+    long[] blobs = new long[40];
+    try (DurableStore store = DurableStore.open(folder)) {
+      store.tokenKey();
+      for (int i = 0; i < blobs.length; i++) {
+        blobs[i] = store.snapshots().put(ROOM, Json.of("\"" + "x".repeat(9_000) + i + "\""));
+      }
+      byte[] copy = Files.readAllBytes(file); // as kill -9 would leave it
+      byte[] damaged = damaged(copy, damage);
+      Path other = Files.createDirectory(folder.resolve("other"));
+      Files.write(other.resolve("lobby.mv"), damaged);
+      Files.copy(folder.resolve("lobby.mark"), other.resolve("lobby.mark"));
+
+      assertThatIOException()
+          .isThrownBy(() -> DurableStore.open(other))
+          .withMessageStartingWith("the lobby's file " + other.resolve("lobby.mv") + " cannot be");
+
+      assertThat(Files.readAllBytes(other.resolve("lobby.mv"))).isEqualTo(damaged);
+    }
+  }
+
+  private static byte[] damaged(byte[] whole, String how) {
+    byte[] damaged = whole.clone();
+    switch (how) {
+      case "empty" -> damaged = new byte[0];
+      case "header only" -> damaged = Arrays.copyOf(whole, 8192);
+      case "nothing but zeros" -> Arrays.fill(damaged, 8192, damaged.length, (byte) 0);
+      case "half" -> damaged = Arrays.copyOf(whole, whole.length / 2);
+      case "most" -> damaged = Arrays.copyOf(whole, whole.length * 9 / 10);
+      case "a hole" ->
+          Arrays.fill(damaged, whole.length * 3 / 4, whole.length * 3 / 4 + 4096, (byte) 0);
+      default -> {
+        for (int i = 8192; i < damaged.length; i += 97) {
+          damaged[i] ^= 4;
+        }
+      }
+    }
+    return damaged;
+  }
+
+  @Test
+  void whatIsLeftOfATornFileCanBeTakenOnPurpose() throws IOException {
+    DurableStore.open(folder).close();
+    byte[] old = Files.readAllBytes(folder.resolve("lobby.mv"));
+    try (DurableStore store = DurableStore.open(folder)) {
+      store.snapshots().put(ROOM, Json.of("1"));
+    }
+    Files.write(folder.resolve("lobby.mv"), old);
+    assertThatIOException()
+        .isThrownBy(() -> DurableStore.open(folder))
+        .withMessageContaining("delete lobby.mark to go on with what is left");
+
+    Files.delete(folder.resolve("lobby.mark"));
+
+    DurableStore.open(folder).close();
   }
 
   @Test

@@ -73,6 +73,9 @@ final class Mandates {
               turn.room(turn.room().changing(told));
               turn.answering(caller);
               turn.tellAll(new ClientUpdated(turn.room().view(told)));
+              if (!client.canHost()) {
+                Succession.offersItself(turn, client.id());
+              }
               Succession.settle(turn);
             });
     return turn.end();

@@ -34,7 +34,7 @@ final class Restarts {
     Vacancy before = room.vacancy();
     if (before != null && before.endsRoom()) {
       Instant closesAt = turn.now().plus(room.retention());
-      turn.room(room.waiting(before.until(closesAt)));
+      turn.room(room.waiting(before.until(closesAt).asksAnew()));
     } else if (holder != null && room.seat(holder).isPresent()) {
       Instant graceEnds = turn.now().plus(timers.hostGrace());
       turn.room(room.waiting(Vacancy.lost(holder, turn.now(), graceEnds)));

@@ -93,6 +93,9 @@ final class Seats {
       }
     }
     tellUpdate(turn, seenBefore, caller);
+    if (old == null || !seenBefore.canHost()) {
+      Succession.offersItself(turn, seat.id());
+    }
     Succession.settle(turn);
   }
 
@@ -130,6 +133,7 @@ final class Seats {
       Announcements.claimed(turn, before, newcomer.id());
     }
     turn.tellOthers(newcomer.id(), new ClientJoined(turn.room().view(newcomer)));
+    Succession.offersItself(turn, newcomer.id());
     Succession.settle(turn);
   }
 

@@ -40,6 +40,17 @@ final class Succession {
     }
   }
 
+  /**
+   * A client has come, or says that it can host: in a room that found nobody it may be asked,
+   * whether or not it was before (protocol section 6.7).
+   */
+  static void offersItself(Turn turn, ClientId client) {
+    Vacancy vacancy = turn.room().vacancy();
+    if (vacancy != null && vacancy.isIn(Phase.DORMANT)) {
+      turn.room(turn.room().waiting(vacancy.asksAnew(client)));
+    }
+  }
+
   /** The host's connection is lost and its seat is held. */
   static void hostLost(Turn turn, ClientId host) {
     Room room = turn.room();

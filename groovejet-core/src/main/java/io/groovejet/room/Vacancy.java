@@ -99,6 +99,17 @@ public record Vacancy(
     return new Vacancy(reason, previousHost, lostAt, phase, newUntil, appointment, asked);
   }
 
+  /** The same in which {@code client} may be asked, as if it never was. */
+  Vacancy asksAnew(ClientId client) {
+    List<ClientId> others = asked.stream().filter(id -> !id.equals(client)).toList();
+    return new Vacancy(reason, previousHost, lostAt, phase, until, appointment, others);
+  }
+
+  /** The same in which nobody was asked yet. */
+  Vacancy asksAnew() {
+    return new Vacancy(reason, previousHost, lostAt, phase, until, appointment, List.of());
+  }
+
   /** A hand-over whose host was lost or left meanwhile; the appointment stands. */
   Vacancy withoutHost(Instant newLostAt) {
     return new Vacancy(reason, previousHost, newLostAt, phase, until, appointment, asked);

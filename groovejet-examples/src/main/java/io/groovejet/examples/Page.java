@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The demo page: files that are named and read at the start. What is not named does not exist, so no
- * path leads anywhere else. The client it uses is served by the lobby.
+ * The demo page: files that are named and read at the start. What is not named does not exist, so
+ * no path leads anywhere else. The client it uses is served by the lobby.
  */
 final class Page {
 

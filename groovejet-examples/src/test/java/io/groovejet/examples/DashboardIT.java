@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.lang.ref.Reference;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -83,11 +84,12 @@ class DashboardIT {
   @Test
   void everySecondBecomesHistory() throws Exception {
     try (ExampleServer server = serve("--port=0")) {
-      Member.at(server.url());
+      Member member = Member.at(server.url());
 
-      String data = dataThat(server, told -> told.contains("\"connections\":[1"));
+      String data = dataThat(server, told -> told.matches(".*\"connections\":\\[[0,]*1.*"));
 
-      assertThat(data).contains("\"messagesOut\":[1");
+      assertThat(data).matches(".*\"messagesOut\":\\[[0,]*1.*");
+      Reference.reachabilityFence(member); // a socket that nobody holds is closed
     }
   }
 

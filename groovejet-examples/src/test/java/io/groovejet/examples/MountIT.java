@@ -88,8 +88,6 @@ class MountIT {
     assertThat(asks(HttpRequest.newBuilder(URI.create(base + "elsewhere")))).isEqualTo(THE_REST);
     HttpRequest.Builder room = HttpRequest.newBuilder(URI.create(base + "lobby/rooms"));
     assertThat(asks(room.POST(BodyPublishers.noBody()))).startsWith("{\"code\":");
-    HttpRequest.Builder client = HttpRequest.newBuilder(URI.create(base + "lobby/client/"));
-    assertThat(asks(client)).isEqualTo(THE_REST);
     URI module = URI.create(base + "lobby/client/groovejet.js");
     assertThat(asks(HttpRequest.newBuilder(module))).contains("export");
     new SocketClient(base, "lobby").hears("identity");

@@ -191,9 +191,9 @@ final class Witness {
     Invariant.MEMBERS_ONLY.check(room != null, type);
     switch (type) {
       case "clientJoined" -> clientJoined(message);
-      case "clientUpdated" -> known(message.describedClient());
+      case "clientUpdated" -> asked.remove(known(message.describedClient()));
       case "clientDisconnected" -> members.replace(known(message.text("clientId")), false);
-      case "clientReconnected" -> members.replace(known(message.text("clientId")), true);
+      case "clientReconnected" -> reconnected(known(message.text("clientId")));
       case "clientLeft" -> clientLeft(known(message.text("clientId")));
       case "hostConnectionLost" -> hostLost(known(message.text("hostId")));
       case "hostRejoined" -> rejoined(message);
@@ -223,6 +223,13 @@ final class Witness {
     Invariant.NO_STRANGERS.check(!id.equals(clientId), "told of its own joining");
     Invariant.NO_STRANGERS.check(members.putIfAbsent(id, true) == null, "joined twice");
     lastSignal.remove(id);
+    asked.remove(id);
+  }
+
+  /** Who comes back, or says anew that it can host, may be asked again (protocol section 6.7). */
+  private void reconnected(String id) {
+    members.replace(id, true);
+    asked.remove(id);
   }
 
   private void clientLeft(String id) {

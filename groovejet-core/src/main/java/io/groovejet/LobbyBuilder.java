@@ -12,6 +12,7 @@ import io.groovejet.store.RoomStore;
 import io.groovejet.store.SnapshotStore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -30,6 +31,7 @@ public final class LobbyBuilder {
   private boolean urlDialect = true;
   private Duration tokenValidity = Duration.ofHours(24);
   private byte @Nullable [] tokenKey; // drawn when the lobby is built, if not given
+  private List<byte[]> olderTokenKeys = List.of();
   private RoomStore store = new InMemoryRoomStore();
   private SnapshotStore snapshots = new InMemorySnapshotStore(SNAPSHOT_BUDGET);
   private Bus bus = (node, room, effect) -> {};
@@ -83,7 +85,19 @@ public final class LobbyBuilder {
    * @param key at least {@value ClientTokens#MIN_KEY_BYTES} secret bytes, copied
    */
   public LobbyBuilder tokenKey(byte[] key) {
-    tokenKey = key.clone();
+    return tokenKeys(key);
+  }
+
+  /**
+   * The key that signs client tokens, and others that signed them before: to replace a key, name
+   * the old one behind the new one until {@linkplain #tokenValidity its tokens} have expired.
+   *
+   * @param signing at least {@value ClientTokens#MIN_KEY_BYTES} secret bytes, copied
+   * @param older the same of each
+   */
+  public LobbyBuilder tokenKeys(byte[] signing, byte[]... older) {
+    tokenKey = signing.clone();
+    olderTokenKeys = Arrays.stream(older).map(byte[]::clone).toList();
     return this;
   }
 
@@ -165,7 +179,7 @@ public final class LobbyBuilder {
             bus,
             snapshots,
             executor,
-            new ClientTokens(key, tokenValidity),
+            new ClientTokens(key, olderTokenKeys, tokenValidity),
             timers,
             limits,
             origins,

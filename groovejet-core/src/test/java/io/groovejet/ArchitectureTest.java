@@ -20,6 +20,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.groovejet.protocol.Secret;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
@@ -134,6 +135,17 @@ final class ArchitectureTest {
           .callMethodWhere(
               JavaCall.Predicates.target(name("random"))
                   .and(JavaCall.Predicates.target(owner(type(Math.class)))))
+          .allowEmptyShould(true);
+
+  /** Into the one message or store that carries them, and where they are compared. */
+  @ArchTest
+  static final ArchRule secretsAreRevealedInFewPlaces =
+      noClasses()
+          .that(
+              DescribedPredicate.not(
+                  resideInAnyPackage("io.groovejet.identity", "io.groovejet.codec")))
+          .should()
+          .callMethod(Secret.class, "reveal")
           .allowEmptyShould(true);
 
   @ArchTest

@@ -102,6 +102,24 @@ final class IdentityTest {
   }
 
   @Test
+  void aTokenOutlivesTheReplacementOfItsKey() {
+    byte[] oldKey = new byte[32];
+    byte[] newKey = {
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
+      27, 28, 29, 30, 31, 32
+    };
+    Conversation before = Conversation.begin(builder -> builder.tokenKey(oldKey));
+    String token = before.connects("bob").token();
+    before.close();
+
+    try (Conversation after = Conversation.begin(builder -> builder.tokenKeys(newKey, oldKey))) {
+      Speaker bob = after.connects("bob");
+      bob.says("resumeIdentity", "{clientToken: '" + token + "'}");
+      bob.hears("identity", "{resumed: true}");
+    }
+  }
+
+  @Test
   void lobbiesThatShareAKeyShareIdentities() {
     Conversation elsewhere = Conversation.begin();
     String token = elsewhere.connects("ada").token();

@@ -1,15 +1,12 @@
 package io.groovejet.codec;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.groovejet.codec.Members.Value;
 import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.Json;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.Secret;
-import java.io.IOException;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a message's data, each read when its message is known. */
@@ -23,23 +20,20 @@ final class Fields {
 
   private static final BigInteger MAX_INT = BigInteger.valueOf(Integer.MAX_VALUE);
 
-  private final List<Field> fields = new ArrayList<>(4);
+  private final Members members;
 
-  private record Field(String name, JsonToken kind, Json value) {}
-
-  void add(String name, JsonToken kind, Json value) {
-    fields.add(new Field(name, kind, value));
+  Fields(Members members) {
+    this.members = members;
   }
 
   /** A text, null when the field is absent or holds anything else. */
   @Nullable String textIfAny(String name) {
-    Field field = find(name);
-    return field == null || field.kind != JsonToken.VALUE_STRING ? null : textOf(field);
+    return members.text(name);
   }
 
   @Nullable String text(String name) throws MalformedException {
-    Field field = find(name, JsonToken.VALUE_STRING, "a string");
-    return field == null ? null : textOf(field);
+    Value field = find(name, JsonToken.VALUE_STRING, "a string");
+    return field == null ? null : Members.unquoted(field.json());
   }
 
   @Nullable String freeText(String name) throws MalformedException {
@@ -72,14 +66,14 @@ final class Fields {
   }
 
   @Nullable Boolean bool(String name) throws MalformedException {
-    Field field = find(name);
+    Value field = members.find(name);
     if (field == null) {
       return null;
     }
-    if (field.kind != JsonToken.VALUE_TRUE && field.kind != JsonToken.VALUE_FALSE) {
+    if (field.kind() != JsonToken.VALUE_TRUE && field.kind() != JsonToken.VALUE_FALSE) {
       throw wrongType(name, "true or false");
     }
-    return field.kind == JsonToken.VALUE_TRUE;
+    return field.kind() == JsonToken.VALUE_TRUE;
   }
 
   /** A whole number within bounds. */
@@ -126,21 +120,21 @@ final class Fields {
 
   /** Any JSON value, which has to be there. */
   Json any(String name) throws MalformedException {
-    Field field = find(name);
+    Value field = members.find(name);
     if (field == null) {
       throw missing(name);
     }
-    return field.value;
+    return field.json();
   }
 
   /** A JSON object of at most {@code limit} bytes, detached from the message. */
   @Nullable Json object(String name, int limit) throws MalformedException {
-    Field field = find(name, JsonToken.START_OBJECT, "an object");
-    if (field != null && field.value.size() > limit) {
+    Value field = find(name, JsonToken.START_OBJECT, "an object");
+    if (field != null && field.json().size() > limit) {
       throw new MalformedException(
           Refusal.tooLarge(name, "The field " + name + " has " + limit + " bytes at most", limit));
     }
-    return field == null ? null : field.value.detached();
+    return field == null ? null : field.json().detached();
   }
 
   static MalformedException wrongType(String name, String expected) {
@@ -153,46 +147,20 @@ final class Fields {
   }
 
   private @Nullable BigInteger wholeNumber(String name) throws MalformedException {
-    Field field = find(name, JsonToken.VALUE_NUMBER_INT, "a whole number");
+    Value field = find(name, JsonToken.VALUE_NUMBER_INT, "a whole number");
     if (field == null) {
       return null;
     }
-    String digits = field.value.text();
+    String digits = field.json().text();
     return new BigInteger(digits.substring(0, Math.min(digits.length(), MAX_DIGITS)));
   }
 
-  private @Nullable Field find(String name, JsonToken kind, String expected)
+  private @Nullable Value find(String name, JsonToken kind, String expected)
       throws MalformedException {
-    Field field = find(name);
-    if (field != null && field.kind != kind) {
+    Value field = members.find(name);
+    if (field != null && field.kind() != kind) {
       throw wrongType(name, expected);
     }
     return field;
-  }
-
-  private @Nullable Field find(String name) {
-    for (Field field : fields) {
-      if (field.name.equals(name)) {
-        return field;
-      }
-    }
-    return null;
-  }
-
-  private static String textOf(Field field) {
-    String quoted = field.value.text();
-    boolean plain = quoted.indexOf('\\') < 0;
-    return plain ? quoted.substring(1, quoted.length() - 1) : unescaped(field.value);
-  }
-
-  private static String unescaped(Json quoted) {
-    byte[] text = new byte[quoted.size()];
-    quoted.copyTo(text, 0);
-    try (JsonParser parser = Envelope.parser(text)) {
-      parser.nextToken();
-      return parser.getText();
-    } catch (IOException impossible) {
-      throw new IllegalStateException("the whole message was checked before", impossible);
-    }
   }
 }

@@ -1,7 +1,11 @@
 package io.groovejet.codec;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +18,22 @@ import org.jspecify.annotations.Nullable;
 /** A JSON object of our own, read whole. Whatever is missing or odd is an illegal argument. */
 final class Tree {
 
+  private static final int MAX_DEPTH = 32;
+  private static final int MAX_NAME = 64;
+
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNameLength(MAX_NAME)
+                  .build())
+          .build();
+
   private final Map<String, Object> fields;
 
   private Tree(Map<String, Object> fields) {
@@ -21,7 +41,7 @@ final class Tree {
   }
 
   static Tree read(byte[] utf8) throws IOException {
-    try (JsonParser parser = Envelope.parser(utf8)) {
+    try (JsonParser parser = JSON.createParser(utf8)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IllegalArgumentException("not an object");
       }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -31,6 +32,7 @@ public final class ClientTokens {
   private static final int TOKEN_LENGTH = TOKEN_BYTES / 3 * 4;
 
   private final SecretKeySpec key;
+  private final List<SecretKeySpec> olderKeys; // whose tokens still count
   private final Duration validity;
 
   /**
@@ -40,12 +42,28 @@ public final class ClientTokens {
    * @param validity how long a token proves something
    */
   public ClientTokens(byte[] key, Duration validity) {
+    this(key, List.of(), validity);
+  }
+
+  /**
+   * Tokens under one key, while those under older ones still count.
+   *
+   * @param key at least {@value #MIN_KEY_BYTES} bytes, copied
+   * @param olderKeys the same of each
+   * @param validity how long a token proves something
+   */
+  public ClientTokens(byte[] key, List<byte[]> olderKeys, Duration validity) {
+    this.key = checked(key);
+    this.olderKeys = olderKeys.stream().map(ClientTokens::checked).toList();
+    this.validity = validity;
+  }
+
+  private static SecretKeySpec checked(byte[] key) {
     if (key.length < MIN_KEY_BYTES) {
       throw new IllegalArgumentException(
           "a token key has at least " + MIN_KEY_BYTES + " bytes, not " + key.length);
     }
-    this.key = new SecretKeySpec(key, ALGORITHM);
-    this.validity = validity;
+    return new SecretKeySpec(key, ALGORITHM);
   }
 
   /** A token that proves to be {@code client}, from {@code now} until the validity is over. */
@@ -55,7 +73,7 @@ public final class ClientTokens {
     token.putLong(client.value().getMostSignificantBits());
     token.putLong(client.value().getLeastSignificantBits());
     token.putLong(now.plus(validity).toEpochMilli());
-    token.put(signature(token.array()));
+    token.put(signature(token.array(), key));
     return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(token.array()));
   }
 
@@ -85,10 +103,14 @@ public final class ClientTokens {
   private boolean isSigned(byte[] token) {
     byte[] claimed = new byte[TOKEN_BYTES - SIGNED_BYTES];
     System.arraycopy(token, SIGNED_BYTES, claimed, 0, claimed.length);
-    return MessageDigest.isEqual(claimed, signature(token));
+    boolean signed = MessageDigest.isEqual(claimed, signature(token, key));
+    for (SecretKeySpec older : olderKeys) {
+      signed |= MessageDigest.isEqual(claimed, signature(token, older));
+    }
+    return signed;
   }
 
-  private byte[] signature(byte[] token) {
+  private static byte[] signature(byte[] token, SecretKeySpec key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

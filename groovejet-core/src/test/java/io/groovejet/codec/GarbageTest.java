@@ -138,6 +138,16 @@ final class GarbageTest {
     assertThat(garbage(json(text)).field()).isEqualTo("type");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a0", "\\u0061\\u0030", "a99", "a9\\u0039", "", "\\ud83d\\ude00"})
+  void twoEqualNamesAmongManyAreGarbage(String again) {
+    StringBuilder names = new StringBuilder("{\"\":0,\"\uD83D\uDE00\":0");
+    IntStream.range(0, 100).forEach(i -> names.append(",\"a").append(i).append("\":{}"));
+
+    assertThat(decoded(offering(names + "}"))).isInstanceOf(Decoded.Understood.class);
+    assertThat(decoded(offering(names + ",\"" + again + "\":0}"))).isInstanceOf(Garbage.class);
+  }
+
   @Test
   void equalNamesInDifferentObjectsAreFine() {
     String text = "{'type':'leaveRoom','data':{'type':1,'data':{'type':2}},'x':[{'a':1},{'a':1}]}";

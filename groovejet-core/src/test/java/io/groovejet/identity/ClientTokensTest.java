@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,6 +64,36 @@ final class ClientTokensTest {
     ClientTokens other = new ClientTokens(otherKey, DAY);
 
     assertThat(other.verify(TOKENS.issue(ADA, NOON), NOON)).isEmpty();
+  }
+
+  @Test
+  void tokensOfOlderKeysCountUntilTheyExpire() {
+    byte[] newKey = KEY.clone();
+    newKey[0]++;
+    ClientTokens rotated = new ClientTokens(newKey, List.of(new byte[32], KEY), DAY);
+    Secret old = TOKENS.issue(ADA, NOON);
+
+    assertThat(rotated.verify(old, NOON)).contains(ADA);
+    assertThat(rotated.verify(old, NOON.plus(DAY))).isEmpty();
+  }
+
+  @Test
+  void theNewestKeySigns() {
+    byte[] newKey = KEY.clone();
+    newKey[0]++;
+    ClientTokens rotated = new ClientTokens(newKey, List.of(KEY), DAY);
+    Secret token = rotated.issue(ADA, NOON);
+
+    assertThat(rotated.verify(token, NOON)).contains(ADA);
+    assertThat(new ClientTokens(newKey, DAY).verify(token, NOON)).contains(ADA);
+    assertThat(TOKENS.verify(token, NOON)).isEmpty();
+  }
+
+  @Test
+  void anOlderKeyHasToBeLongEnoughToo() {
+    assertThatThrownBy(() -> new ClientTokens(KEY, List.of(new byte[31]), DAY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a token key has at least 32 bytes, not 31");
   }
 
   static IntStream everyByte() {

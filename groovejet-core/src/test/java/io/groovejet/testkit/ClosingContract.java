@@ -3,6 +3,7 @@ package io.groovejet.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -59,6 +60,21 @@ public interface ClosingContract extends ServedTransport {
       assertThat(ada.socket().closeCode()).isEqualTo(1000);
       ada.socket().awaitEnd();
       served.awaitConnections(0);
+    }
+  }
+
+  @Test
+  default void nothingIsHeardAfterAClose() throws Exception {
+    try (ServedLobby served = ServedLobby.by(this)) {
+      Player ada = served.player();
+      byte[] close = Frame.close(1000).masked();
+      byte[] question = Frame.text(FramingContract.QUESTION).masked();
+      ByteBuffer both = ByteBuffer.allocate(close.length + question.length);
+
+      ada.socket().sendBytes(both.put(close).put(question).array());
+
+      assertThat(ada.socket().next().closeCode()).isEqualTo(1000);
+      assertThat(ada.socket().rest()).isEmpty();
     }
   }
 

@@ -95,34 +95,6 @@ public interface FramingContract extends ServedTransport {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", " ", "null", "{}", "{\"type\":", "\uFEFF{\"type\":\"what?\"}"})
-  default void aTextThatIsNoMessageIsAnsweredByAnError(String text) throws Exception {
-    try (ServedLobby served = ServedLobby.by(this)) {
-      Player ada = served.player();
-
-      ada.socket().send(text);
-
-      assertThat(ada.hears("error")).contains("malformedMessage");
-      ada.hearsNothing();
-    }
-  }
-
-  @Test
-  default void theTenthTextThatIsNoMessageIsTheLast() throws Exception {
-    try (ServedLobby served = ServedLobby.by(this)) {
-      Player ada = served.player();
-
-      for (int text = 0; text < 10; text++) {
-        ada.socket().send("nonsense");
-        assertThat(ada.hears("error")).contains("malformedMessage");
-      }
-
-      assertThat(ada.socket().next().closeCode()).isEqualTo(1008);
-      ada.socket().awaitEnd();
-    }
-  }
-
   @Test
   default void aPongNobodyAskedForIsFine() throws Exception {
     try (ServedLobby served = ServedLobby.by(this)) {

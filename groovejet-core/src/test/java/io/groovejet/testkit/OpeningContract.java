@@ -7,9 +7,8 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The part of the {@link TransportContract} about who gets in, and about plain HTTP. */
+/** The part of the {@link TransportContract} about who gets in, and about making rooms. */
 public interface OpeningContract extends ServedTransport {
 
   @Test
@@ -58,44 +57,12 @@ public interface OpeningContract extends ServedTransport {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "7", "8", "14", "013", "thirteen"})
-  default void anotherVersionIsRefused(String version) throws Exception {
-    try (ServedLobby served = ServedLobby.by(this)) {
-      HttpReply reply = served.upgrade().header("Sec-WebSocket-Version", version).send();
-
-      assertThat(reply.status()).isEqualTo(426);
-      assertThat(RawRequest.header(reply, "Sec-WebSocket-Version")).hasValue("13");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"http://evil.example", "http://127.0.0.1:1", "null"})
-  default void aForeignOriginIsRefusedBeforeThereIsASession(String origin) throws Exception {
-    try (ServedLobby served = ServedLobby.by(this)) {
-      HttpReply reply = served.upgrade().header("Origin", origin).send();
-
-      assertThat(reply.status()).isEqualTo(403);
-      assertThat(served.lobby().report().connections()).isZero();
-    }
-  }
-
   @Test
   default void aPageOfTheSameHostIsLetIn() throws Exception {
     try (ServedLobby served = ServedLobby.by(this)) {
       String origin = "http://" + served.endpoint().getAuthority();
 
       served.player(served.upgrade().header("Origin", origin));
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "c2hvcnQ=", "not base 64 at all!!"})
-  default void aHandshakeWithoutAProperKeyIsRefused(String key) throws Exception {
-    try (ServedLobby served = ServedLobby.by(this)) {
-      HttpReply reply = served.upgrade().header("Sec-WebSocket-Key", key).send();
-
-      assertThat(reply.status()).isEqualTo(400);
     }
   }
 
@@ -127,78 +94,6 @@ public interface OpeningContract extends ServedTransport {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "/", "?code=bcdfg"})
-  default void aPlainGetOfTheEndpointIsToldToUpgrade(String rest) throws Exception {
-    try (ServedLobby served = ServedLobby.by(this)) {
-      HttpReply reply = RawRequest.of("GET", served.below(rest)).send();
-
-      assertThat(reply.status()).isEqualTo(426);
-    }
-  }
-
-  @Test
-  default void anotherMethodOnTheEndpointIsToldToUpgrade() throws Exception {
-    try (ServedLobby served = ServedLobby.by(this)) {
-      HttpReply reply = RawRequest.of("POST", served.endpoint()).send();
-
-      assertThat(reply.status()).isEqualTo(426);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"Upgrade", "Sec-WebSocket-Version"})
-  default void halfAHandshakeIsToldToUpgrade(String missing) throws Exception {
-    try (ServedLobby served = ServedLobby.by(this)) {
-      HttpReply reply = served.upgrade().without(missing).send();
-
-      assertThat(reply.status()).isEqualTo(426);
-    }
-  }
-
-  /** It is broken HTTP (RFC 9110 section 7.8), to which a container may answer by itself. */
-  @Test
-  default void anUpgradeWithoutItsConnectionOptionIsRefused() throws Exception {
-    try (ServedLobby served = ServedLobby.by(this)) {
-      HttpReply reply = served.upgrade().without("Connection").send();
-
-      assertThat(reply.status()).isIn(400, 426);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"Sec-WebSocket-Key", "Host"})
-  default void aHandshakeWithoutWhatItNeedsIsRefused(String missing) throws Exception {
-    try (ServedLobby served = ServedLobby.by(this)) {
-      HttpReply reply = served.upgrade().without(missing).send();
-
-      assertThat(reply.status()).isEqualTo(400);
-    }
-  }
-
-  /** A container that decodes before it asks answers 400: {@link DecodedQueryContract}. */
-  @ParameterizedTest
-  @ValueSource(strings = {"code=%", "code=%FF%", "code=%zz"})
-  default void aQueryThatCannotBeDecodedFindsNoRoom(String query) throws Exception {
-    findsNoRoom(query);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"code=%FF", "code=%00", "code=%F0%9F%98%80"})
-  default void aQueryOfForeignCharactersFindsNoRoom(String query) throws Exception {
-    findsNoRoom(query);
-  }
-
-  private void findsNoRoom(String query) throws Exception {
-    try (ServedLobby served = ServedLobby.by(this)) {
-      RawWebSocket client = served.open(served.upgrade().query(query));
-
-      assertThat(Player.field(client.nextText(), "type")).isEqualTo("identity");
-      assertThat(Player.field(client.nextText(), "errorType")).isEqualTo("noRoomFound");
-      assertThat(client.closeCode()).isEqualTo(4008);
-    }
-  }
-
   @Test
   default void aRoomIsMadeByPost() throws Exception {
     try (ServedLobby served = ServedLobby.by(this)) {
@@ -220,16 +115,6 @@ public interface OpeningContract extends ServedTransport {
 
       assertThat(reply.status()).isEqualTo(204);
       assertThat(RawRequest.header(reply, "Access-Control-Allow-Origin")).hasValue(origin);
-    }
-  }
-
-  @Test
-  default void otherMethodsAreNotAllowed() throws Exception {
-    try (ServedLobby served = ServedLobby.by(this)) {
-      HttpReply reply = RawRequest.of("GET", served.below("/rooms")).send();
-
-      assertThat(reply.status()).isEqualTo(405);
-      assertThat(RawRequest.header(reply, "Allow").orElse("")).contains("POST");
     }
   }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP/1.1 request over a plain socket of its own, right or wrong: a plain one, or the opening
@@ -30,6 +31,7 @@ public final class RawRequest {
   private final List<HttpReply.Header> headers = new ArrayList<>();
   private byte[] appended = {}; // replaced while the request is put together
   private String query;
+  private @Nullable String line; // the request line, if it is not to be put together
   private int receiveBuffer; // 0 leaves it to the operating system
 
   private RawRequest(String method, URI uri) {
@@ -58,9 +60,21 @@ public final class RawRequest {
     return this;
   }
 
+  /** Replaces the whole request line, by one that is none if need be. */
+  public RawRequest line(String raw) {
+    line = raw;
+    return this;
+  }
+
   /** Sets a header field to one value, whatever it was. */
   public RawRequest header(String name, String value) {
     without(name).headers.add(new HttpReply.Header(name, value));
+    return this;
+  }
+
+  /** Adds a header field to those there are, of the same name or not. */
+  public RawRequest and(String name, String value) {
+    headers.add(new HttpReply.Header(name, value));
     return this;
   }
 
@@ -106,15 +120,20 @@ public final class RawRequest {
    * @throws AssertionError if the server refused the upgrade
    */
   public RawWebSocket open() {
+    RawWebSocket client = attempt();
+    if (client.handshake().status() != 101) {
+      client.close();
+      throw new AssertionError("the server refused the upgrade: " + client.handshake());
+    }
+    return client;
+  }
+
+  /** Sends the request, whose answer says whether the connection became a WebSocket. */
+  RawWebSocket attempt() {
     try {
       Socket socket = connected();
       InputStream in = new BufferedInputStream(socket.getInputStream());
-      HttpReply reply = answered(in);
-      if (reply.status() != 101) {
-        socket.close();
-        throw new AssertionError("the server refused the upgrade: " + reply);
-      }
-      return new RawWebSocket(socket, in, reply);
+      return new RawWebSocket(socket, in, answered(in));
     } catch (IOException failure) {
       throw new UncheckedIOException(method + " " + uri, failure);
     }
@@ -152,7 +171,8 @@ public final class RawRequest {
 
   private String head() {
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    StringBuilder head = new StringBuilder(method + " " + path + query + " HTTP/1.1\r\n");
+    String first = line == null ? method + " " + path + query + " HTTP/1.1" : line;
+    StringBuilder head = new StringBuilder(first + "\r\n");
     headers.forEach(field -> head.append(field.name() + ": " + field.value() + "\r\n"));
     return head.append("\r\n").toString();
   }

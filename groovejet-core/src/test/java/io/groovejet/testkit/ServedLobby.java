@@ -3,6 +3,7 @@ package io.groovejet.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groovejet.Lobby;
+import io.groovejet.LobbyReport;
 import io.groovejet.guard.Limits;
 import java.net.URI;
 import java.time.Duration;
@@ -34,7 +35,11 @@ final class ServedLobby implements AutoCloseable {
 
   /** Serves a lobby with limits of its own. */
   static ServedLobby by(ServedTransport transport, Limits limits) throws Exception {
-    Lobby lobby = Lobby.builder().limits(limits).build();
+    return by(transport, Lobby.builder().limits(limits).build());
+  }
+
+  /** Serves a lobby of its own, which is closed with it. */
+  static ServedLobby by(ServedTransport transport, Lobby lobby) throws Exception {
     return new ServedLobby(transport, lobby, transport.serve(lobby));
   }
 
@@ -96,7 +101,16 @@ final class ServedLobby implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (lobby.report().connections() != left) {
       assertThat(System.nanoTime()).as("%s", lobby.report()).isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+      LockSupport.parkNanos(500_000);
+    }
+  }
+
+  /** Awaits that the lobby holds nothing and nobody any more. */
+  void awaitNothing() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!lobby.report().equals(LobbyReport.NOTHING)) {
+      assertThat(System.nanoTime()).as("%s", lobby.report()).isLessThan(end);
+      LockSupport.parkNanos(500_000);
     }
   }
 

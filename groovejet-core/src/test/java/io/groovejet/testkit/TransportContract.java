@@ -14,14 +14,13 @@ package io.groovejet.testkit;
  * <p>It is written against real sockets of the loopback interface, with a client that knows nothing
  * but the protocols (RFC 6455, RFC 9112). A test needs some ten seconds at most.
  *
- * <p>Where a container leaves an adapter no choice, {@link AnsweredCloseContract}, {@link
- * DecodedQueryContract} or {@link PayloadsOnlyContract}, implemented besides, says what is promised
- * instead, and why that is safe as well.
+ * <p>Where a container leaves an adapter no choice, {@link AnsweredCloseContract}, implemented
+ * besides, or one of the {@link #ways} says what is promised instead, and why that is safe as well.
  */
 public interface TransportContract
     extends OpeningContract,
         FramingContract,
-        BrokenFramesContract,
+        BadInputContract,
         RelayContract,
         ClosingContract,
         PatienceContract {}

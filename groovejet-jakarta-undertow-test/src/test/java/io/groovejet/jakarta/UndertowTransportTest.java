@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.groovejet.Lobby;
 import io.groovejet.testkit.AnsweredCloseContract;
-import io.groovejet.testkit.DecodedQueryContract;
-import io.groovejet.testkit.PayloadsOnlyContract;
 import io.undertow.Undertow;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Undertow's servlet container and its Jakarta WebSocket, as in WildFly. */
 class UndertowTransportTest
     implements ServletTransportContract,
-        DecodedQueryContract,
-        PayloadsOnlyContract,
         AnsweredCloseContract {
 
   private @Nullable DeploymentManager deployment; // set by serve
@@ -40,6 +36,17 @@ class UndertowTransportTest
     started.start();
     InetSocketAddress address = (InetSocketAddress) started.getListenerInfo().get(0).getAddress();
     return URI.create("ws://127.0.0.1:" + address.getPort() + "/lobby");
+  }
+
+  @Override
+  public Set<String> ways() {
+    return Set.of(
+        "decodes-queries",
+        "payloads-only",
+        "long-headers",
+        "odd-headers",
+        "servlet-bodies",
+        "deaf-to-pings");
   }
 
   @Override

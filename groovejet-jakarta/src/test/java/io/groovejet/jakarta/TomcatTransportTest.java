@@ -1,21 +1,18 @@
 package io.groovejet.jakarta;
 
 import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groovejet.Lobby;
 import io.groovejet.testkit.AnsweredCloseContract;
-import io.groovejet.testkit.PayloadsOnlyContract;
-import io.groovejet.testkit.RawWebSocket;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import java.net.URI;
+import java.util.Set;
 import org.apache.tomcat.websocket.server.WsServerContainer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 class TomcatTransportTest
-    implements ServletTransportContract, PayloadsOnlyContract, AnsweredCloseContract {
+    implements ServletTransportContract, AnsweredCloseContract {
 
   private @Nullable ServedTomcat tomcat; // set by serve
 
@@ -27,21 +24,13 @@ class TomcatTransportTest
   }
 
   @Override
-  public void stop() throws Exception {
-    requireNonNull(tomcat).close();
+  public Set<String> ways() {
+    return Set.of("payloads-only", "tomcat");
   }
 
-  @Test
   @Override
-  public void aReasonThatIsNotUtf8IsRefused() throws Exception {
-    try (Lobby lobby = Lobby.ofDefaults();
-        RawWebSocket client = RawWebSocket.to(serve(lobby))) {
-      client.send(REASON_NOT_UTF8);
-
-      assertThat(client.closeCode()).as("Tomcat takes it for a broken frame").isEqualTo(1002);
-      client.awaitEnd();
-      stop();
-    }
+  public void stop() throws Exception {
+    requireNonNull(tomcat).close();
   }
 
   /** Tomcat looks for closes that nobody answers every ten seconds; here every second. */

@@ -33,7 +33,8 @@ public enum Invariant {
   PROOF_OPENS(23, "Whoever proves that a seat is held for it is let in, and is who it was"),
   FENCED(24, "What names another epoch than the current one is refused"),
   NOTHING_THROWN(25, "No call of a lobby throws"),
-  HEARSAY_ADDS_UP(26, "What a listener was told adds up to the rooms as they are");
+  HEARSAY_ADDS_UP(26, "What a listener was told adds up to the rooms as they are"),
+  TOKENS_KEPT(27, "No token is told to anybody but the client it proves to be");
 
   private final int number;
   private final String sentence;

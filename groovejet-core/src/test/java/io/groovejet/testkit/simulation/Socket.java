@@ -141,6 +141,7 @@ final class Socket implements SignalingConnection {
   public void send(byte[] utf8) {
     world.story(name, "←", utf8);
     Invariant.SILENCE.check(!closed && !reported, "told after its end");
+    Invariant.TOKENS_KEPT.check(Tokens.areKept(utf8), "a token where none belongs");
     if (alive && !url()) {
       Message message = world.read(utf8);
       witness.hears(message);

@@ -46,8 +46,7 @@ record BadInput(
         known.add(part(line.substring(WAY.length()), ": ", 0));
       } else if (line.startsWith(" ")) {
         String way = part(line.strip(), ": ", 0);
-        check(known.remove(way) || known.contains(way), "nobody says why: " + line);
-        known.add(way);
+        check(known.contains(way), "nobody says why: " + line);
         rows.get(rows.size() - 1).otherwise.put(way, part(line.strip(), ": ", 1));
       } else if (!line.isBlank() && !line.startsWith("#")) {
         rows.add(row(line));

@@ -49,7 +49,7 @@ final class BadInputScene implements AutoCloseable {
     try {
       socket = cast.keep(request.attempt());
     } catch (UncheckedIOException hungUp) {
-      assertThat("end").as("%s", hungUp).isEqualTo(events.remove(0));
+      assertThat(events.remove(0).split("[ /]")).as("%s", hungUp).contains("end");
       return;
     }
     if (!events.get(0).startsWith("status")) {

@@ -132,8 +132,13 @@ public final class RawRequest {
   RawWebSocket attempt() {
     try {
       Socket socket = connected();
-      InputStream in = new BufferedInputStream(socket.getInputStream());
-      return new RawWebSocket(socket, in, answered(in));
+      try {
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        return new RawWebSocket(socket, in, answered(in));
+      } catch (IOException unanswered) {
+        socket.close();
+        throw unanswered;
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException(method + " " + uri, failure);
     }

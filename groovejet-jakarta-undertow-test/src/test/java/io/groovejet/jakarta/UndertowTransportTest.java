@@ -18,9 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Undertow's servlet container and its Jakarta WebSocket, as in WildFly. */
-class UndertowTransportTest
-    implements ServletTransportContract,
-        AnsweredCloseContract {
+class UndertowTransportTest implements ServletTransportContract, AnsweredCloseContract {
 
   private @Nullable DeploymentManager deployment; // set by serve
   private @Nullable Undertow server; // set by serve

@@ -11,8 +11,7 @@ import java.util.Set;
 import org.apache.tomcat.websocket.server.WsServerContainer;
 import org.jspecify.annotations.Nullable;
 
-class TomcatTransportTest
-    implements ServletTransportContract, AnsweredCloseContract {
+class TomcatTransportTest implements ServletTransportContract, AnsweredCloseContract {
 
   private @Nullable ServedTomcat tomcat; // set by serve
 

@@ -8,8 +8,7 @@ import io.undertow.Undertow;
 import java.net.URI;
 import java.util.Set;
 
-class UndertowTlsTransportTest
-    implements TransportContract, LingeringContract {
+class UndertowTlsTransportTest implements TransportContract, LingeringContract {
 
   private final UndertowServer server = new UndertowServer();
 

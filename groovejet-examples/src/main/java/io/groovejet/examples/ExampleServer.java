@@ -19,6 +19,8 @@ public final class ExampleServer implements AutoCloseable {
   private static final int BAD_OPTION = 2;
   private static final Duration COME_BACK_WITHIN = Duration.ofSeconds(2);
   private static final Duration LAST_WORDS = Duration.ofMillis(300);
+  private static final Duration LONGEST_END = Duration.ofMillis(1_700); // of the 2 s it may take
+  private static final int HALTED = 143; // as for SIGTERM
 
   private final KeptLobby kept;
   private final Optional<Dashboard> dashboard;
@@ -88,10 +90,24 @@ public final class ExampleServer implements AutoCloseable {
     }
   }
 
+  /** Closes, and does not wait for clients that do not read: what is kept survives that too. */
+  private void end() {
+    Thread impatience =
+        new Thread(
+            () -> {
+              LockSupport.parkNanos(LONGEST_END.toNanos());
+              Runtime.getRuntime().halt(HALTED);
+            },
+            "groovejet-impatience");
+    impatience.setDaemon(true);
+    impatience.start();
+    close();
+  }
+
   private static void run(ExampleOptions options) throws BadOptionException, InterruptedException {
     Logger.getLogger("").setLevel(Level.WARNING);
     ExampleServer server = start(options);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "groovejet-end"));
+    Runtime.getRuntime().addShutdownHook(new Thread(server::end, "groovejet-end"));
     String transport = options.transport().wording();
     System.out.println("READY " + server.url + " over " + transport + ", Ctrl-C ends it");
     new CountDownLatch(1).await();

@@ -45,15 +45,19 @@ final class Pulse {
 
   /** Something came. */
   void heard() {
-    heard = true;
-    quiet = false;
+    if (!heard || quiet) { // looked at first: reading is cheaper, and most often enough
+      heard = true;
+      quiet = false;
+    }
   }
 
   /** A message came. */
   void spoke() {
     heard();
-    spoke = true;
-    assembling = false;
+    if (!spoke || assembling) {
+      spoke = true;
+      assembling = false;
+    }
   }
 
   /** A part of a message came, and it is not the last one. */

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** One message of a client: which command it becomes. */
 final class Request implements ClientMessage.Listener {
 
-  private static final long NO_BLOB = -1; // nothing is stored yet
-
   private final Dialogue dialogue;
   private final Answer answer;
 
@@ -114,7 +112,7 @@ final class Request implements ClientMessage.Listener {
     int most = dialogue.maxSnapshotBytes();
     Refusal flaw = size > most ? Refusal.snapshotTooLarge(most) : null;
     Command.Save save =
-        new Command.Save(caller(), size, message.label(), message.hostEpoch(), flaw, NO_BLOB);
+        new Command.Save(caller(), size, message.label(), message.hostEpoch(), flaw);
     dialogue.rooms().save(room.get(), save, message.snapshot(), answer::ended);
   }
 

@@ -105,8 +105,8 @@ final class Rooms implements Decisions.Aftermath {
       Room room = Opening.claimable(codes.next(), settings, timekeeper.now());
       watch(room); // also if the store fails: the room may be there all the same
       if (store.create(room)) {
-        count(null, room);
-        chronicle(new Decision(null, new Transition(room, List.of()), null, timekeeper.now()));
+        Transition opening = new Transition(room, List.of());
+        follow(new Decision(null, opening, null, timekeeper.now()), switchboard);
         return room;
       }
     }
@@ -194,13 +194,14 @@ final class Rooms implements Decisions.Aftermath {
       done.accept(Outcome.FAULT);
       return;
     }
-    long blob = next.blob();
+    Command.Save decided = next;
     decisions.decide(
         code,
-        next,
+        decided,
         outcome -> {
-          if (outcome == Outcome.NO_ROOM || outcome == Outcome.STORE_DOWN) {
-            switchboard.forget(code, blob);
+          boolean lost = outcome == Outcome.NO_ROOM || outcome == Outcome.STORE_DOWN;
+          if (lost && decided.isStored()) {
+            switchboard.forget(code, decided.blob());
           }
           done.accept(outcome);
         });

@@ -1,6 +1,7 @@
 package io.groovejet.guard;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * How much the lobby takes from one client, and how long it waits for it (protocol section 8).
@@ -51,172 +52,122 @@ public record Limits(
 
   /** The defaults without rates and with the largest queues, for benchmarks only. */
   public static Limits unlimited() {
-    Limits limits = ofDefaults();
-    return new Limits(
-        limits.maxMessageBytes,
-        limits.maxSnapshotBytes,
-        limits.maxClients,
-        Rate.UNLIMITED,
-        Rate.UNLIMITED,
-        QueueLimits.unlimited(),
-        limits.pingInterval,
-        limits.silence,
-        Duration.ofDays(1),
-        limits.assembly,
-        AddressLimits.unlimited(),
-        ServerLimits.unlimited());
+    return ofDefaults()
+        .changed(
+            draft -> {
+              draft.messages = Rate.UNLIMITED;
+              draft.bytes = Rate.UNLIMITED;
+              draft.queue = QueueLimits.unlimited();
+              draft.idle = Duration.ofDays(1);
+              draft.perAddress = AddressLimits.unlimited();
+              draft.server = ServerLimits.unlimited();
+            });
   }
 
   /** A copy with another largest message. */
   public Limits withMaxMessageBytes(int size) {
-    return new Limits(
-        size,
-        maxSnapshotBytes,
-        maxClients,
-        messages,
-        bytes,
-        queue,
-        pingInterval,
-        silence,
-        idle,
-        assembly,
-        perAddress,
-        server);
+    return changed(draft -> draft.maxMessageBytes = size);
   }
 
   /** A copy with another largest number of seats. */
   public Limits withMaxClients(int seats) {
-    return new Limits(
-        maxMessageBytes,
-        maxSnapshotBytes,
-        seats,
-        messages,
-        bytes,
-        queue,
-        pingInterval,
-        silence,
-        idle,
-        assembly,
-        perAddress,
-        server);
+    return changed(draft -> draft.maxClients = seats);
   }
 
   /** A copy with other rates. */
   public Limits withRates(Rate messageRate, Rate byteRate) {
-    return new Limits(
-        maxMessageBytes,
-        maxSnapshotBytes,
-        maxClients,
-        messageRate,
-        byteRate,
-        queue,
-        pingInterval,
-        silence,
-        idle,
-        assembly,
-        perAddress,
-        server);
+    return changed(
+        draft -> {
+          draft.messages = messageRate;
+          draft.bytes = byteRate;
+        });
   }
 
   /** A copy with another bound of what may wait to be written. */
   public Limits withQueue(QueueLimits bound) {
-    return new Limits(
-        maxMessageBytes,
-        maxSnapshotBytes,
-        maxClients,
-        messages,
-        bytes,
-        bound,
-        pingInterval,
-        silence,
-        idle,
-        assembly,
-        perAddress,
-        server);
+    return changed(draft -> draft.queue = bound);
   }
 
   /** A copy with other liveness checks; an interval of at least 10 ms. */
   public Limits withLiveness(Duration interval, Duration longestSilence) {
-    return new Limits(
-        maxMessageBytes,
-        maxSnapshotBytes,
-        maxClients,
-        messages,
-        bytes,
-        queue,
-        interval,
-        longestSilence,
-        idle,
-        assembly,
-        perAddress,
-        server);
+    return changed(
+        draft -> {
+          draft.pingInterval = interval;
+          draft.silence = longestSilence;
+        });
   }
 
   /** A copy with another time without a room. */
   public Limits withIdle(Duration longestIdle) {
-    return new Limits(
-        maxMessageBytes,
-        maxSnapshotBytes,
-        maxClients,
-        messages,
-        bytes,
-        queue,
-        pingInterval,
-        silence,
-        longestIdle,
-        assembly,
-        perAddress,
-        server);
-  }
-
-  /** A copy with other limits for all clients of one address. */
-  public Limits withPerAddress(AddressLimits together) {
-    return new Limits(
-        maxMessageBytes,
-        maxSnapshotBytes,
-        maxClients,
-        messages,
-        bytes,
-        queue,
-        pingInterval,
-        silence,
-        idle,
-        assembly,
-        together,
-        server);
+    return changed(draft -> draft.idle = longestIdle);
   }
 
   /** A copy with another time in which a message has to be complete, once it has begun. */
   public Limits withAssembly(Duration longest) {
-    return new Limits(
-        maxMessageBytes,
-        maxSnapshotBytes,
-        maxClients,
-        messages,
-        bytes,
-        queue,
-        pingInterval,
-        silence,
-        idle,
-        longest,
-        perAddress,
-        server);
+    return changed(draft -> draft.assembly = longest);
+  }
+
+  /** A copy with other limits for all clients of one address. */
+  public Limits withPerAddress(AddressLimits together) {
+    return changed(draft -> draft.perAddress = together);
   }
 
   /** A copy with other limits for the whole server. */
   public Limits withServer(ServerLimits whole) {
-    return new Limits(
-        maxMessageBytes,
-        maxSnapshotBytes,
-        maxClients,
-        messages,
-        bytes,
-        queue,
-        pingInterval,
-        silence,
-        idle,
-        assembly,
-        perAddress,
-        whole);
+    return changed(draft -> draft.server = whole);
+  }
+
+  private Limits changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.limits();
+  }
+
+  /** A copy while it is being changed. */
+  private static final class Draft {
+
+    private final int maxSnapshotBytes;
+    private int maxMessageBytes;
+    private int maxClients;
+    private Rate messages;
+    private Rate bytes;
+    private QueueLimits queue;
+    private Duration pingInterval;
+    private Duration silence;
+    private Duration idle;
+    private Duration assembly;
+    private AddressLimits perAddress;
+    private ServerLimits server;
+
+    private Draft(Limits from) {
+      this.maxSnapshotBytes = from.maxSnapshotBytes;
+      this.maxMessageBytes = from.maxMessageBytes;
+      this.maxClients = from.maxClients;
+      this.messages = from.messages;
+      this.bytes = from.bytes;
+      this.queue = from.queue;
+      this.pingInterval = from.pingInterval;
+      this.silence = from.silence;
+      this.idle = from.idle;
+      this.assembly = from.assembly;
+      this.perAddress = from.perAddress;
+      this.server = from.server;
+    }
+
+    private Limits limits() {
+      return new Limits(
+          maxMessageBytes,
+          maxSnapshotBytes,
+          maxClients,
+          messages,
+          bytes,
+          queue,
+          pingInterval,
+          silence,
+          idle,
+          assembly,
+          perAddress,
+          server);
+    }
   }
 }

@@ -180,6 +180,24 @@ public sealed interface Command {
       long blob)
       implements Command {
 
+    /** In place of a name while the bytes are not stored. */
+    private static final long NOT_STORED = -1;
+
+    /** A save whose bytes are not stored yet. */
+    public Save(
+        Caller caller,
+        int sizeBytes,
+        @Nullable String label,
+        @Nullable Long hostEpoch,
+        @Nullable Refusal flaw) {
+      this(caller, sizeBytes, label, hostEpoch, flaw, NOT_STORED);
+    }
+
+    /** Whether its bytes are stored. */
+    public boolean isStored() {
+      return blob != NOT_STORED;
+    }
+
     /** Whether it would be refused, so that its bytes need not be stored. */
     public boolean isHopeless(Room room, Instant now) {
       Turn turn = new Turn(room, now, HostElection.byPriority());

@@ -36,7 +36,9 @@ final class Snapshots {
     Optional<Refusal> objection = objection(turn, save);
     if (objection.isPresent()) {
       turn.refuse(save.caller(), objection.get());
-      turn.also(new Effect.Forget(turn.room().code(), save.blob()));
+      if (save.isStored()) {
+        turn.also(new Effect.Forget(turn.room().code(), save.blob()));
+      }
       return turn.end();
     }
     Room room = turn.room();

@@ -2,12 +2,11 @@ package io.groovejet.examples;
 
 import io.groovejet.HttpReply;
 import io.groovejet.HttpReply.Header;
+import io.groovejet.examples.web.SafeReply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,17 +48,7 @@ final class Page {
           "words.js",
           "world.js");
 
-  private static final List<Header> SAFE =
-      List.of(
-          new Header(
-              "Content-Security-Policy",
-              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                  + " connect-src 'self'; base-uri 'none'; form-action 'none';"
-                  + " frame-ancestors 'none'; require-trusted-types-for 'script'"),
-          new Header("X-Content-Type-Options", "nosniff"),
-          new Header("Referrer-Policy", "no-referrer"),
-          new Header("Cache-Control", "no-cache"));
-
+  private static final String CACHING = "no-cache";
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
   private final Map<String, HttpReply> replies;
@@ -81,11 +70,6 @@ final class Page {
     }
   }
 
-  /** Whether there is a file at that path. */
-  boolean has(String path) {
-    return replies.containsKey(path);
-  }
-
   /** Answers any request; to HEAD the server is to send no body. */
   HttpReply answer(String method, String path) {
     HttpReply reply = replies.get(path);
@@ -99,14 +83,7 @@ final class Page {
   }
 
   private static HttpReply failure(int status, String words, Header... more) {
-    return reply(status, "text/plain;charset=utf-8", words + "\n", more);
-  }
-
-  private static HttpReply reply(int status, String contentType, String body, Header... more) {
-    List<Header> headers = new ArrayList<>(SAFE);
-    headers.add(new Header("Content-Type", contentType));
-    headers.addAll(Arrays.asList(more));
-    return new HttpReply(status, headers, body);
+    return SafeReply.of(status, "text/plain;charset=utf-8", CACHING, words + "\n", more);
   }
 
   private static HttpReply read(String resource) throws IOException {
@@ -114,7 +91,7 @@ final class Page {
       byte[] bytes = Objects.requireNonNull(in, resource).readAllBytes();
       String kind = resource.substring(resource.lastIndexOf('.') + 1);
       String contentType = Objects.requireNonNull(CONTENT_TYPES.get(kind), kind);
-      return reply(200, contentType, new String(bytes, StandardCharsets.UTF_8));
+      return SafeReply.of(200, contentType, CACHING, new String(bytes, StandardCharsets.UTF_8));
     }
   }
 }

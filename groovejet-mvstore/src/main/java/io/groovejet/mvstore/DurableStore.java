@@ -120,7 +120,7 @@ public final class DurableStore implements AutoCloseable {
   public byte[] tokenKey() {
     byte[] key = facts.get("tokenKey");
     if (key != null) {
-      return Seal.broken(key);
+      return Seal.opened(key);
     }
     byte[] drawn = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(drawn);
@@ -144,13 +144,13 @@ public final class DurableStore implements AutoCloseable {
     }
     byte[] key = facts.get("tokenKey");
     if (key != null) {
-      Seal.broken(key);
+      Seal.opened(key);
     }
   }
 
   /** Looks at all values before anything is written, so that a damaged file is left as it is. */
   private void checkValues(String map) {
-    vault.map(map).forEach((name, value) -> Seal.broken(value));
+    vault.map(map).forEach((name, value) -> Seal.opened(value));
   }
 
   private static void make(Path directory) throws IOException {

@@ -20,7 +20,7 @@ final class Seal {
    *
    * @throws IllegalArgumentException if it is not what it was
    */
-  static byte[] broken(byte[] value) {
+  static byte[] opened(byte[] value) {
     if (value.length < SIZE || ByteBuffer.wrap(value).getInt() != checksum(value, SIZE)) {
       throw new IllegalArgumentException("a value in it is damaged");
     }

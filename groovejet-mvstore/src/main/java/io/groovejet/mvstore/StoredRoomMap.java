@@ -36,7 +36,7 @@ final class StoredRoomMap implements RoomStore {
     this.version = last == null ? 0 : ByteBuffer.wrap(last).getLong();
     this.reserved = version;
     vault.change(this::reserve);
-    stored.forEach((code, value) -> keep(StoredRooms.read(Seal.broken(value))));
+    stored.forEach((code, value) -> keep(StoredRooms.read(Seal.opened(value))));
   }
 
   @Override

@@ -29,7 +29,7 @@ final class StoredSnapshotMap implements SnapshotStore {
     this.stored = vault.map("snapshots");
     this.numbers = vault.map("numbers");
     this.budget = budget;
-    stored.forEach((name, value) -> bytes.addAndGet(Seal.broken(value).length));
+    stored.forEach((name, value) -> bytes.addAndGet(Seal.opened(value).length));
   }
 
   @Override
@@ -56,7 +56,7 @@ final class StoredSnapshotMap implements SnapshotStore {
   @Override
   public Optional<Json> get(RoomCode room, long blob) {
     byte[] value = stored.get(Long.toString(blob));
-    return value == null ? Optional.empty() : Optional.of(json(Seal.broken(value)));
+    return value == null ? Optional.empty() : Optional.of(json(Seal.opened(value)));
   }
 
   @Override
@@ -80,7 +80,7 @@ final class StoredSnapshotMap implements SnapshotStore {
     byte[][] removed = new byte[1][];
     vault.change(() -> removed[0] = stored.remove(name));
     if (removed[0] != null) {
-      bytes.addAndGet(-Seal.broken(removed[0]).length);
+      bytes.addAndGet(-Seal.opened(removed[0]).length);
     }
   }
 

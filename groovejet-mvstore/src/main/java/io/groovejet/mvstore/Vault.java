@@ -31,7 +31,9 @@ final class Vault {
       if (syncing) {
         store.sync();
       }
-      watermark.rise(version);
+      if (version > 0) { // else there was nothing to write
+        watermark.rise(version);
+      }
     } catch (MVStoreException | IllegalStateException | IOException broken) {
       undo();
       throw new RoomStoreException("the lobby's file could not be written", broken);

@@ -33,7 +33,7 @@ final class Watermark implements AutoCloseable {
       return 0;
     }
     try {
-      byte[] version = Seal.broken(Files.readAllBytes(file));
+      byte[] version = Seal.opened(Files.readAllBytes(file));
       return version.length == Long.BYTES ? ByteBuffer.wrap(version).getLong() : 0;
     } catch (IllegalArgumentException halfWritten) {
       return 0;

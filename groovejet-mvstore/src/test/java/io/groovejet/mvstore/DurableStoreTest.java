@@ -126,6 +126,7 @@ final class DurableStoreTest {
       for (int i = 0; i < blobs.length; i++) {
         blobs[i] = store.snapshots().put(ROOM, Json.of("\"" + "x".repeat(9_000) + i + "\""));
       }
+      store.snapshots().remove(ROOM, 4_711); // which changes nothing
       byte[] copy = Files.readAllBytes(file); // as kill -9 would leave it
       byte[] damaged = damaged(copy, damage);
       Path other = Files.createDirectory(folder.resolve("other"));

@@ -4,14 +4,12 @@ import io.groovejet.HttpReply;
 import io.groovejet.HttpReply.Header;
 import io.groovejet.Lobby;
 import io.groovejet.LobbyListener;
+import io.groovejet.examples.web.SafeReply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,16 +37,6 @@ public final class Dashboard implements AutoCloseable {
   private static final Map<String, String> CONTENT_TYPES =
       Map.of("html", "text/html", "css", "text/css", "js", "text/javascript");
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
-  private static final List<Header> SAFE =
-      List.of(
-          new Header(
-              "Content-Security-Policy",
-              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                  + " connect-src 'self'; base-uri 'none'; form-action 'none';"
-                  + " frame-ancestors 'none'; require-trusted-types-for 'script'"),
-          new Header("X-Content-Type-Options", "nosniff"),
-          new Header("Referrer-Policy", "no-referrer"));
-
   private final Overview overview;
   private final ScheduledExecutorService clock;
 
@@ -97,15 +85,13 @@ public final class Dashboard implements AutoCloseable {
     }
     if (!METHODS.contains(method)) {
       Header allow = new Header("Allow", "GET, HEAD");
-      return Optional.of(reply(405, "text/plain", "This can only be read\n", allow));
+      return Optional.of(reply(405, "text/plain", "no-store", "This can only be read\n", allow));
     }
     if (file == null) {
-      Header fresh = new Header("Cache-Control", "no-store");
-      return Optional.of(reply(200, "application/json", overview.json(), fresh));
+      return Optional.of(reply(200, "application/json", "no-store", overview.json()));
     }
     String type = CONTENT_TYPES.get(file.substring(file.lastIndexOf('.') + 1));
-    Header checked = new Header("Cache-Control", "no-cache");
-    return Optional.of(reply(200, Objects.requireNonNull(type), read(file), checked));
+    return Optional.of(reply(200, Objects.requireNonNull(type), "no-cache", read(file)));
   }
 
   /** Takes no more samples. */
@@ -114,11 +100,9 @@ public final class Dashboard implements AutoCloseable {
     clock.shutdownNow();
   }
 
-  private static HttpReply reply(int status, String contentType, String body, Header... more) {
-    List<Header> headers = new ArrayList<>(SAFE);
-    headers.add(new Header("Content-Type", contentType + ";charset=utf-8"));
-    headers.addAll(Arrays.asList(more));
-    return new HttpReply(status, headers, body);
+  private static HttpReply reply(
+      int status, String contentType, String caching, String body, Header... more) {
+    return SafeReply.of(status, contentType + ";charset=utf-8", caching, body, more);
   }
 
   private static String read(String file) {

@@ -4,6 +4,7 @@ import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.ErrorType;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RequestId;
+import io.groovejet.protocol.ServerMessage;
 import io.groovejet.protocol.ServerMessage.Failed;
 import io.groovejet.room.Caller;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ record Answer(ClientSession session, @Nullable RequestId requestId, Step step) {
 
   /** Who asks. */
   Caller caller(ClientId client) {
-    return new Caller(session.id(), client, session.dialect(), requestId);
+    return new Caller(
+        session.id(), client, session.dialect(), session.visitor().address(), requestId);
   }
 
   /** The request is refused, and has ended. */
@@ -23,7 +25,12 @@ record Answer(ClientSession session, @Nullable RequestId requestId, Step step) {
 
   /** The request is refused, and has ended. */
   void refuse(Refusal refusal) {
-    say(refusal);
+    end(new Failed(refusal));
+  }
+
+  /** The request is answered, and has ended. */
+  void end(ServerMessage reply) {
+    session.say(reply, requestId);
     step.end();
   }
 

@@ -39,13 +39,15 @@ final class Chronicle {
 
   private final Room before;
   private final Room after;
+  private final @Nullable ClientId removed; // whom the host sent away, if it did
   private final Instant at;
   private final RoomCode code;
   private final List<LobbyEvent> events = new ArrayList<>(2);
 
-  private Chronicle(Room before, Room after, Instant at) {
+  private Chronicle(Room before, Room after, @Nullable Command command, Instant at) {
     this.before = before;
     this.after = after;
+    this.removed = command instanceof Command.Remove remove ? remove.message().clientId() : null;
     this.at = at;
     this.code = after.code();
   }
@@ -67,7 +69,7 @@ final class Chronicle {
       List<ClientId> members = before.clients().stream().map(Client::id).toList();
       return List.of(new RoomClosed(at, before.code(), end(before, command, at), members));
     }
-    return new Chronicle(before, after, at).events();
+    return new Chronicle(before, after, command, at).events();
   }
 
   private static List<LobbyEvent> opened(Room room, Instant at) {
@@ -81,6 +83,9 @@ final class Chronicle {
   private static @Nullable RoomEnd end(Room before, @Nullable Command command, Instant at) {
     if (command instanceof Command.End told) {
       return told.reason();
+    }
+    if (command instanceof Command.Close) {
+      return RoomEnd.CLOSED;
     }
     if (before.hostConnected()) {
       return RoomEnd.HOST_LEFT;
@@ -102,11 +107,17 @@ final class Chronicle {
   private void whoIsAway(Client was) {
     Optional<Client> is = after.seat(was.id());
     if (is.isEmpty() || isAnotherSeat(was, is.get())) {
-      LeaveReason reason = was.connected() ? LeaveReason.LEFT : LeaveReason.TIMED_OUT;
-      events.add(new ClientLeft(at, code, was.id(), reason));
+      events.add(new ClientLeft(at, code, was.id(), reasonOf(was)));
     } else if (was.connected() && !is.get().connected()) {
       events.add(new ClientDisconnected(at, code, was.id()));
     }
+  }
+
+  private LeaveReason reasonOf(Client was) {
+    if (was.id().equals(removed)) {
+      return LeaveReason.REMOVED;
+    }
+    return was.connected() ? LeaveReason.LEFT : LeaveReason.TIMED_OUT;
   }
 
   private void whoIsHere(Client is) {

@@ -183,7 +183,7 @@ public final class ClientSession {
     if (message.isSignal()) {
       switchboard.meter().relayed();
     }
-    write(message, requestId);
+    write(dialogue.complete(message), requestId);
   }
 
   private void write(ServerMessage message, @Nullable RequestId requestId) {

@@ -12,15 +12,23 @@ import io.groovejet.protocol.ClientMessage.CreateRoom;
 import io.groovejet.protocol.CloseReason;
 import io.groovejet.protocol.Dialect;
 import io.groovejet.protocol.HostMigration;
+import io.groovejet.protocol.IceGrant;
 import io.groovejet.protocol.IdentityLimits;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RequestId;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.Secret;
+import io.groovejet.protocol.ServerMessage;
 import io.groovejet.protocol.ServerMessage.Failed;
 import io.groovejet.protocol.ServerMessage.Identity;
+import io.groovejet.protocol.ServerMessage.RoomCreated;
+import io.groovejet.protocol.ServerMessage.RoomJoined;
+import io.groovejet.room.Pace;
 import io.groovejet.room.RoomSettings;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +39,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dialogue {
 
+  private static final Logger LOG = System.getLogger(Dialogue.class.getName());
   private static final int GARBAGE_TOO_MUCH = 10;
   private static final Duration GARBAGE_WITHIN = Duration.ofMinutes(1);
+  private static final Pace LISTS = new Pace(Duration.ofMillis(500), 5);
 
   private final ClientSession session;
   private final OpeningHandshake handshake;
@@ -40,6 +50,7 @@ final class Dialogue {
   private final Rooms rooms;
   private final ClientTokens tokens;
   private final Strikes garbage = new Strikes(GARBAGE_TOO_MUCH, GARBAGE_WITHIN);
+  private @Nullable Instant listedUntil; // when its looks for rooms would be spread at that pace
   private volatile ClientId client; // who it is; changes when an earlier identity is resumed
 
   Dialogue(ClientSession session, OpeningHandshake handshake, LobbyOptions options, Rooms rooms) {
@@ -88,8 +99,47 @@ final class Dialogue {
     return options.limits().maxSnapshotBytes();
   }
 
+  int maxClients() {
+    return options.limits().maxClients();
+  }
+
   ClientId client() {
     return client;
+  }
+
+  /** How long the client has to wait until it may look for rooms; if not at all, it has looked. */
+  Duration waitToList() {
+    Instant now = options.timekeeper().now();
+    Duration wait = LISTS.wait(listedUntil, now);
+    if (wait.isZero()) {
+      listedUntil = LISTS.after(listedUntil, now);
+    }
+    return wait;
+  }
+
+  /** The ICE servers the client may use now. */
+  IceGrant iceGrant() {
+    try {
+      return options.iceServers().grantedTo(client, options.timekeeper().now());
+    } catch (RuntimeException broken) {
+      LOG.log(Level.ERROR, "There are no ICE servers for a client", broken);
+      return IceGrant.NONE;
+    }
+  }
+
+  /** The message with what only this client is told: the ICE servers it may use. */
+  ServerMessage complete(ServerMessage message) {
+    boolean enters = message instanceof RoomJoined || message instanceof RoomCreated;
+    if (!enters || handshake.dialect() == Dialect.URL) {
+      return message;
+    }
+    IceGrant grant = iceGrant();
+    if (grant.servers().isEmpty()) {
+      return message;
+    }
+    return message instanceof RoomJoined joined
+        ? joined.granting(grant)
+        : ((RoomCreated) message).granting(grant);
   }
 
   /** Who the token proves its bearer to be. */
@@ -156,6 +206,7 @@ final class Dialogue {
         password == null ? null : Passwords.digest(code, password),
         message.metadata(),
         handshake.address(),
+        options.timekeeper().now(),
         options.timers());
   }
 }

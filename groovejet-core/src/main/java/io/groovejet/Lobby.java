@@ -96,7 +96,9 @@ public final class Lobby implements AutoCloseable {
 
   private RoomCode openRoom(@Nullable Address maker) {
     int seats = options.limits().maxClients();
-    return rooms.openClaimable(RoomSettings.claimable(seats, maker, options.timers())).code();
+    RoomSettings settings =
+        RoomSettings.claimable(seats, maker, options.timekeeper().now(), options.timers());
+    return rooms.openClaimable(settings).code();
   }
 
   /** Connects a client in the message dialect by {@code connection}, for tests. */
@@ -177,6 +179,7 @@ public final class Lobby implements AutoCloseable {
         switchboard.sessions().size(),
         rooms.busyLanes(),
         rooms.pendingAlarms(),
+        rooms.listed(),
         options.snapshots().sizeBytes(),
         doorkeeper.addresses() + rooms.addresses(),
         backlog.bytes());

@@ -28,6 +28,7 @@ public final class LobbyBuilder {
   private OriginPolicy origins = OriginPolicy.sameHost();
   private TrustedProxies proxies = TrustedProxies.none();
   private HostElection election = HostElection.byPriority();
+  private IceServers iceServers = IceServers.none();
   private boolean urlDialect = true;
   private Duration tokenValidity = Duration.ofHours(24);
   private byte @Nullable [] tokenKey; // drawn when the lobby is built, if not given
@@ -69,6 +70,12 @@ public final class LobbyBuilder {
   /** Who is asked first when a room needs a host; by default as the protocol says. */
   public LobbyBuilder hostElection(HostElection newElection) {
     election = newElection;
+    return this;
+  }
+
+  /** Which STUN and TURN servers clients are told of; by default none. */
+  public LobbyBuilder iceServers(IceServers servers) {
+    iceServers = servers;
     return this;
   }
 
@@ -185,6 +192,7 @@ public final class LobbyBuilder {
             origins,
             proxies,
             election,
+            iceServers,
             urlDialect,
             herald));
   }

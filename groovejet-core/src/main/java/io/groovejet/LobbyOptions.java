@@ -24,5 +24,6 @@ record LobbyOptions(
     OriginPolicy origins,
     TrustedProxies proxies,
     HostElection election,
+    IceServers iceServers,
     boolean urlDialect,
     Herald herald) {}

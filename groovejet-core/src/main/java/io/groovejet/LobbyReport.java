@@ -8,6 +8,7 @@ package io.groovejet;
  * @param busyLanes rooms with work under way
  * @param pendingAlarms hints when to look at a room again; those of rooms that are no more fade
  *     when their time comes
+ * @param listedRooms rooms that whoever looks for one finds
  * @param snapshotBytes bytes of snapshots in its store
  * @param addresses addresses that have a connection or a room
  * @param waitingBytes bytes that wait to be written
@@ -17,10 +18,11 @@ public record LobbyReport(
     int connections,
     int busyLanes,
     int pendingAlarms,
+    int listedRooms,
     long snapshotBytes,
     int addresses,
     long waitingBytes) {
 
   /** What a lobby holds when everybody has left and every grace is over. */
-  public static final LobbyReport NOTHING = new LobbyReport(0, 0, 0, 0, 0, 0, 0);
+  public static final LobbyReport NOTHING = new LobbyReport(0, 0, 0, 0, 0, 0, 0, 0);
 }

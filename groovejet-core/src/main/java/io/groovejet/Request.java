@@ -1,7 +1,9 @@
 package io.groovejet;
 
-import io.groovejet.protocol.ClientMessage;
+import io.groovejet.identity.Passwords;
+import io.groovejet.protocol.ClientMessage.CloseRoom;
 import io.groovejet.protocol.ClientMessage.CreateRoom;
+import io.groovejet.protocol.ClientMessage.GetIceServers;
 import io.groovejet.protocol.ClientMessage.GuestOffer;
 import io.groovejet.protocol.ClientMessage.HostAnswer;
 import io.groovejet.protocol.ClientMessage.HostDeclined;
@@ -10,23 +12,30 @@ import io.groovejet.protocol.ClientMessage.IceCandidate;
 import io.groovejet.protocol.ClientMessage.JoinRoom;
 import io.groovejet.protocol.ClientMessage.LeaveRoom;
 import io.groovejet.protocol.ClientMessage.LinkState;
+import io.groovejet.protocol.ClientMessage.ListRooms;
 import io.groovejet.protocol.ClientMessage.LoadSnapshot;
+import io.groovejet.protocol.ClientMessage.RemoveClient;
 import io.groovejet.protocol.ClientMessage.RequestOffer;
 import io.groovejet.protocol.ClientMessage.ResumeIdentity;
 import io.groovejet.protocol.ClientMessage.SaveSnapshot;
 import io.groovejet.protocol.ClientMessage.TransferHost;
 import io.groovejet.protocol.ClientMessage.UpdateClient;
+import io.groovejet.protocol.ClientMessage.UpdateRoom;
+import io.groovejet.protocol.ClientMessageListener;
 import io.groovejet.protocol.ErrorType;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RequestId;
 import io.groovejet.protocol.RoomCode;
+import io.groovejet.protocol.Secret;
+import io.groovejet.protocol.ServerMessage.IceServersGranted;
 import io.groovejet.room.Caller;
 import io.groovejet.room.Command;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One message of a client: which command it becomes. */
-final class Request implements ClientMessage.Listener {
+final class Request implements ClientMessageListener {
 
   private final Dialogue dialogue;
   private final Answer answer;
@@ -119,6 +128,56 @@ final class Request implements ClientMessage.Listener {
   @Override
   public void loadSnapshot(LoadSnapshot message) {
     inRoom(new Command.Load(caller(), message));
+  }
+
+  @Override
+  public void updateRoom(UpdateRoom message) {
+    Secret password = message.password();
+    dialogue
+        .session()
+        .room()
+        .ifPresentOrElse(
+            code ->
+                inRoom(
+                    new Command.Furnish(
+                        caller(),
+                        message.withSeatsAtMost(dialogue.maxClients()),
+                        password == null ? null : Passwords.digest(code, password))),
+            () -> answer.refuse(ErrorType.NOT_IN_ROOM));
+  }
+
+  @Override
+  public void removeClient(RemoveClient message) {
+    inRoom(new Command.Remove(caller(), message));
+  }
+
+  @Override
+  public void closeRoom(CloseRoom message) {
+    inRoom(new Command.Close(caller(), message));
+  }
+
+  @Override
+  public void listRooms(ListRooms message) {
+    String cursor = message.cursor();
+    Optional<Showcase.Place> after =
+        cursor == null ? Optional.empty() : Showcase.Place.parse(cursor);
+    Duration wait = dialogue.waitToList();
+    if (cursor != null && after.isEmpty()) {
+      answer.refuse(Refusal.malformed("cursor", "The cursor is not one that a list gave"));
+    } else if (!wait.isZero()) {
+      answer.refuse(Refusal.of(ErrorType.RATE_LIMITED).retryAfter(wait));
+    } else {
+      dialogue.rooms().list(message, after.orElse(null), answer::end);
+    }
+  }
+
+  @Override
+  public void getIceServers(GetIceServers message) {
+    if (dialogue.session().room().isEmpty()) {
+      answer.refuse(ErrorType.NOT_IN_ROOM);
+    } else {
+      answer.end(new IceServersGranted(dialogue.iceGrant()));
+    }
   }
 
   private void inRoom(Command command) {

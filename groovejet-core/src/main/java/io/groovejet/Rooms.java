@@ -2,9 +2,14 @@ package io.groovejet;
 
 import io.groovejet.Decisions.Decision;
 import io.groovejet.protocol.Address;
+import io.groovejet.protocol.ClientMessage.ListRooms;
 import io.groovejet.protocol.ConnectionId;
+import io.groovejet.protocol.ErrorType;
 import io.groovejet.protocol.Json;
+import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RoomCode;
+import io.groovejet.protocol.ServerMessage;
+import io.groovejet.protocol.ServerMessage.Failed;
 import io.groovejet.room.Command;
 import io.groovejet.room.Opening;
 import io.groovejet.room.Outbox;
@@ -44,6 +49,7 @@ final class Rooms implements Decisions.Aftermath {
   private final Alarms alarms;
   private final Codes codes;
   private final Estates estates;
+  private final Showcase showcase = new Showcase();
   private final long mostRooms;
   private final Decisions decisions;
 
@@ -112,6 +118,29 @@ final class Rooms implements Decisions.Aftermath {
     }
   }
 
+  /** Looks for public rooms; {@code done} is told once, on any thread. */
+  void list(ListRooms asked, Showcase.@Nullable Place after, Consumer<ServerMessage> done) {
+    if (store.isShared()) {
+      executor.execute(() -> done.accept(listOfAll(asked, after)));
+    } else {
+      done.accept(showcase.list(asked, after));
+    }
+  }
+
+  /** What other lobbies do to rooms is only known by looking at all of them. */
+  private ServerMessage listOfAll(ListRooms asked, Showcase.@Nullable Place after) {
+    try {
+      Showcase all = new Showcase();
+      store.codes().stream()
+          .flatMap(code -> store.find(code).stream())
+          .forEach(found -> all.follow(null, found.value()));
+      return all.list(asked, after);
+    } catch (RoomStoreException silent) {
+      LOG.log(Level.WARNING, "Rooms cannot be listed: {0}", silent.getMessage());
+      return new Failed(Refusal.of(ErrorType.STORE_UNAVAILABLE));
+    }
+  }
+
   /** Saves a snapshot: its bytes first, then the header; both or neither. */
   void save(RoomCode code, Command.Save save, Json snapshot, Consumer<Outcome> done) {
     lanes.run(code, () -> storeAndDecide(code, save, snapshot, done));
@@ -132,6 +161,11 @@ final class Rooms implements Decisions.Aftermath {
 
   int busyLanes() {
     return lanes.busy() + decisions.inDoubt();
+  }
+
+  /** How many rooms are listed. */
+  int listed() {
+    return showcase.size();
   }
 
   /** How many addresses have rooms. */
@@ -245,9 +279,10 @@ final class Rooms implements Decisions.Aftermath {
     }
   }
 
-  /** Counts rooms by address, unless other lobbies open and end rooms too. */
+  /** Counts and shows rooms, unless other lobbies open and end rooms too. */
   private void count(@Nullable Room before, @Nullable Room room) {
     if (!store.isShared()) {
+      showcase.follow(before, room);
       estates.follow(before, room).ifPresent(code -> runUntilDecided(code, GIVE_UP));
     }
   }

@@ -76,10 +76,10 @@ final class DeliberateBugsTest {
             "if (mandate.isPresent() && mandate.get().epoch() == message.hostEpoch()) {\n      turn.answering(caller);\n      Succession.commit",
             "if (mandate.isPresent()) {\n      turn.answering(caller);\n      Succession.commit"),
         new Bug(
-            "a save's epoch is not checked",
-            "room/Snapshots.java",
-            "epoch != null && epoch != room.host().epoch()",
-            "epoch != null && epoch > 1_000"),
+            "a host's epoch is not checked",
+            "room/Authority.java",
+            "hostEpoch != null && hostEpoch != current",
+            "hostEpoch != null && hostEpoch > 1_000"),
         new Bug(
             "an offer's epoch is not checked",
             "room/Signaling.java",
@@ -184,7 +184,32 @@ final class DeliberateBugsTest {
             "a listener is told of what a failed write decided",
             "Decisions.java",
             "if (decision.happened(found)) {\n      return carryOut(decision);\n    }",
-            "if (!decision.happened(found)) {\n      aftermath.follow(decision, outboxes.apply(decision.code()));\n    } else {\n      return carryOut(decision);\n    }"));
+            "if (!decision.happened(found)) {\n      aftermath.follow(decision, outboxes.apply(decision.code()));\n    } else {\n      return carryOut(decision);\n    }"),
+        new Bug(
+            "seats are taken away from members",
+            "room/Management.java",
+            "said.maxClients() < taken",
+            "said.maxClients() < 1"),
+        new Bug(
+            "a ban does not last",
+            "room/Seats.java",
+            "if (room.bans().shutOut(caller))",
+            "if (false)"),
+        new Bug(
+            "a removed client speaks on",
+            "room/Management.java",
+            "ifPresent(by -> turn.also(new Effect.Exit(by)))",
+            "ifPresent(by -> {})"),
+        new Bug(
+            "a locked room is listed",
+            "room/Room.java",
+            "settings.isPublic() && !settings.isLocked() && hostConnected()",
+            "settings.isPublic() && hostConnected()"),
+        new Bug(
+            "a room stays listed",
+            "Showcase.java",
+            "exhibits.remove(Place.of(before));",
+            "exhibits.size();"));
   }
 
   private static boolean breaks(Method broken, long seed) {

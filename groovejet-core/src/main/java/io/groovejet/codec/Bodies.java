@@ -2,6 +2,9 @@ package io.groovejet.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.groovejet.protocol.ClientId;
+import io.groovejet.protocol.IceGrant;
+import io.groovejet.protocol.ListedRoom;
+import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.ServerMessage;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
 
   private Bodies() {}
+
+  static void roomCreated(JsonGenerator json, ServerMessage.RoomCreated message)
+      throws IOException {
+    json.writeStringField("roomCode", message.room().roomCode().value());
+    json.writeNumberField("hostEpoch", message.hostEpoch());
+    Views.room(json, message.room());
+    Views.iceServers(json, message.ice());
+  }
 
   static void roomJoined(JsonGenerator json, ServerMessage.RoomJoined message) throws IOException {
     json.writeBooleanField("clientIsHost", message.clientIsHost());
@@ -23,6 +34,38 @@ final class Bodies {
     Views.snapshot(json, message.snapshot());
     Views.migration(json, message.migration());
     Views.millis(json, "closesInMillis", message.closesIn());
+    Views.iceServers(json, message.ice());
+  }
+
+  static void clientLeft(JsonGenerator json, ServerMessage.ClientLeft message) throws IOException {
+    id(json, "clientId", message.clientId());
+    reason(json, message.reason(), message.detail());
+  }
+
+  /** How a room ends, for all or for one. */
+  static void end(JsonGenerator json, RoomCode code, Enum<?> reason, @Nullable String detail)
+      throws IOException {
+    json.writeStringField("roomCode", code.value());
+    reason(json, reason, detail);
+  }
+
+  static void roomList(JsonGenerator json, ServerMessage.RoomList message) throws IOException {
+    json.writeArrayFieldStart("rooms");
+    for (ListedRoom listed : message.rooms()) {
+      json.writeStartObject();
+      Views.settings(json, listed.room());
+      json.writeNumberField("clientCount", listed.clientCount());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (message.cursor() != null) {
+      json.writeStringField("cursor", message.cursor());
+    }
+  }
+
+  static void iceServers(JsonGenerator json, IceGrant grant) throws IOException {
+    Views.iceServers(json, grant);
+    Views.millis(json, "expiresInMillis", grant.expiresIn());
   }
 
   static void becomeHost(JsonGenerator json, ServerMessage.BecomeHost message) throws IOException {
@@ -70,6 +113,14 @@ final class Bodies {
     Views.header(json, message.header());
     json.writeFieldName("snapshot");
     json.writeRawValue(message.snapshot().text());
+  }
+
+  private static void reason(JsonGenerator json, Enum<?> reason, @Nullable String detail)
+      throws IOException {
+    json.writeStringField("reason", WireNames.of(reason));
+    if (detail != null) {
+      json.writeStringField("detail", detail);
+    }
   }
 
   static void host(JsonGenerator json, ClientId host, long epoch) throws IOException {

@@ -1,7 +1,10 @@
 package io.groovejet.codec;
 
+import io.groovejet.protocol.Ban;
 import io.groovejet.protocol.ClientMessage;
+import io.groovejet.protocol.ClientMessage.CloseRoom;
 import io.groovejet.protocol.ClientMessage.CreateRoom;
+import io.groovejet.protocol.ClientMessage.GetIceServers;
 import io.groovejet.protocol.ClientMessage.GuestOffer;
 import io.groovejet.protocol.ClientMessage.HostAnswer;
 import io.groovejet.protocol.ClientMessage.HostDeclined;
@@ -10,12 +13,15 @@ import io.groovejet.protocol.ClientMessage.IceCandidate;
 import io.groovejet.protocol.ClientMessage.JoinRoom;
 import io.groovejet.protocol.ClientMessage.LeaveRoom;
 import io.groovejet.protocol.ClientMessage.LinkState;
+import io.groovejet.protocol.ClientMessage.ListRooms;
 import io.groovejet.protocol.ClientMessage.LoadSnapshot;
+import io.groovejet.protocol.ClientMessage.RemoveClient;
 import io.groovejet.protocol.ClientMessage.RequestOffer;
 import io.groovejet.protocol.ClientMessage.ResumeIdentity;
 import io.groovejet.protocol.ClientMessage.SaveSnapshot;
 import io.groovejet.protocol.ClientMessage.TransferHost;
 import io.groovejet.protocol.ClientMessage.UpdateClient;
+import io.groovejet.protocol.ClientMessage.UpdateRoom;
 import io.groovejet.protocol.Dialect;
 import io.groovejet.protocol.ErrorType;
 import io.groovejet.protocol.HostMigration;
@@ -50,7 +56,12 @@ public final class Decoder {
           Map.entry("hostDeclined", Decoder::hostDeclined),
           Map.entry("transferHost", Decoder::transferHost),
           Map.entry("saveSnapshot", Decoder::saveSnapshot),
-          Map.entry("loadSnapshot", Decoder::loadSnapshot));
+          Map.entry("loadSnapshot", Decoder::loadSnapshot),
+          Map.entry("updateRoom", Decoder::updateRoom),
+          Map.entry("removeClient", Decoder::removeClient),
+          Map.entry("closeRoom", Decoder::closeRoom),
+          Map.entry("listRooms", Decoder::listRooms),
+          Map.entry("getIceServers", fields -> new GetIceServers()));
 
   private static final Map<String, Reading> URL_MESSAGES =
       Map.of(
@@ -200,5 +211,48 @@ public final class Decoder {
 
   private static ClientMessage transferHost(Fields fields) throws MalformedException {
     return new TransferHost(fields.clientIdIfAny("clientId"), fields.epoch("hostEpoch"));
+  }
+
+  private static ClientMessage updateRoom(Fields fields) throws MalformedException {
+    boolean opensToAll = fields.isNull("password");
+    return new UpdateRoom(
+        fields.bool("isPublic"),
+        fields.bool("isLocked"),
+        fields.count("maxClients"),
+        opensToAll ? null : fields.secret("password"),
+        opensToAll,
+        fields.object("metadata", MAX_METADATA_BYTES),
+        fields.epoch("hostEpoch"));
+  }
+
+  private static ClientMessage removeClient(Fields fields) throws MalformedException {
+    return new RemoveClient(
+        fields.clientId("clientId"),
+        ban(fields),
+        fields.freeText("reason"),
+        fields.epoch("hostEpoch"));
+  }
+
+  private static @Nullable Ban ban(Fields fields) throws MalformedException {
+    String text = fields.text("ban");
+    if (text == null) {
+      return null;
+    }
+    return switch (text) {
+      case "identity" -> Ban.IDENTITY;
+      case "address" -> Ban.ADDRESS;
+      default -> throw Fields.wrongType("ban", "identity or address");
+    };
+  }
+
+  private static ClientMessage closeRoom(Fields fields) throws MalformedException {
+    return new CloseRoom(fields.freeText("reason"), fields.epoch("hostEpoch"));
+  }
+
+  private static ClientMessage listRooms(Fields fields) throws MalformedException {
+    return new ListRooms(
+        fields.object("filter", MAX_METADATA_BYTES),
+        fields.integer("limit", 1, ClientMessage.MAX_LISTED),
+        fields.freeText("cursor"));
   }
 }

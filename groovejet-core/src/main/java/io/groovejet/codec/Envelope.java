@@ -37,7 +37,7 @@ record Envelope(
       return Refusal.malformed("type", "A message has a type, which is a string");
     }
     if (requestId == null && message.find("requestId") != null) {
-      return Refusal.tooLarge(
+      return Refusal.outOfBounds(
           "requestId", "A requestId is a string of 1 to 64 characters", RequestId.MAX_LENGTH);
     }
     Members.Value data = message.find("data");

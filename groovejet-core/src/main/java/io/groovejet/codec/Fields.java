@@ -40,7 +40,7 @@ final class Fields {
     String text = text(name);
     if (text != null && text.length() > MAX_FREE_TEXT) {
       throw new MalformedException(
-          Refusal.tooLarge(
+          Refusal.outOfBounds(
               name, "The field " + name + " has 64 characters at most", MAX_FREE_TEXT));
     }
     return text;
@@ -49,6 +49,12 @@ final class Fields {
   @Nullable Secret secret(String name) throws MalformedException {
     String text = text(name);
     return text == null ? null : new Secret(text);
+  }
+
+  /** Whether the field is there and holds null. */
+  boolean isNull(String name) {
+    Value field = members.find(name);
+    return field != null && field.kind() == JsonToken.VALUE_NULL;
   }
 
   /** An id that has to be there; a text that is no id names nobody. */
@@ -132,7 +138,8 @@ final class Fields {
     Value field = find(name, JsonToken.START_OBJECT, "an object");
     if (field != null && field.json().size() > limit) {
       throw new MalformedException(
-          Refusal.tooLarge(name, "The field " + name + " has " + limit + " bytes at most", limit));
+          Refusal.outOfBounds(
+              name, "The field " + name + " has " + limit + " bytes at most", limit));
     }
     return field == null ? null : field.json().detached();
   }

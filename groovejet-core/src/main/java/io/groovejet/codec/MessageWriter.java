@@ -62,13 +62,7 @@ final class MessageWriter implements ServerMessageListener {
 
   @Override
   public void roomCreated(ServerMessage.RoomCreated message) {
-    write(
-        "roomCreated",
-        json -> {
-          json.writeStringField("roomCode", message.room().roomCode().value());
-          json.writeNumberField("hostEpoch", message.hostEpoch());
-          Views.room(json, message.room());
-        });
+    write("roomCreated", json -> Bodies.roomCreated(json, message));
   }
 
   @Override
@@ -129,12 +123,7 @@ final class MessageWriter implements ServerMessageListener {
 
   @Override
   public void clientLeft(ServerMessage.ClientLeft message) {
-    write(
-        "clientLeft",
-        json -> {
-          Bodies.id(json, "clientId", message.clientId());
-          json.writeStringField("reason", WireNames.of(message.reason()));
-        });
+    write("clientLeft", json -> Bodies.clientLeft(json, message));
   }
 
   @Override
@@ -188,13 +177,32 @@ final class MessageWriter implements ServerMessageListener {
   }
 
   @Override
+  public void roomUpdated(ServerMessage.RoomUpdated message) {
+    write("roomUpdated", json -> Views.room(json, message.room()));
+  }
+
+  @Override
+  public void removedFromRoom(ServerMessage.RemovedFromRoom message) {
+    write(
+        "removedFromRoom",
+        json -> Bodies.end(json, message.roomCode(), message.reason(), message.detail()));
+  }
+
+  @Override
   public void roomClosed(ServerMessage.RoomClosed message) {
     write(
         "roomClosed",
-        json -> {
-          json.writeStringField("roomCode", message.roomCode().value());
-          json.writeStringField("reason", WireNames.of(message.reason()));
-        });
+        json -> Bodies.end(json, message.roomCode(), message.reason(), message.detail()));
+  }
+
+  @Override
+  public void roomList(ServerMessage.RoomList message) {
+    write("roomList", json -> Bodies.roomList(json, message));
+  }
+
+  @Override
+  public void iceServersGranted(ServerMessage.IceServersGranted message) {
+    write("iceServers", json -> Bodies.iceServers(json, message.ice()));
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.groovejet.protocol.MigrationReason;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.Secret;
 import io.groovejet.room.Absence;
+import io.groovejet.room.Bans;
 import io.groovejet.room.Client;
 import io.groovejet.room.HostLease;
 import io.groovejet.room.LinkReport;
@@ -51,7 +52,14 @@ final class RoomReader {
         room.has("vacancy") ? vacancy(room.child("vacancy")) : null,
         room.instantIfAny("unclaimedUntil"),
         snapshots(room),
-        room.instantIfAny("probedAt"));
+        room.instantIfAny("probedAt"),
+        bans(room));
+  }
+
+  private static Bans bans(Tree room) {
+    return new Bans(
+        room.texts("bannedClients").stream().map(RoomReader::id).toList(),
+        room.texts("bannedAddresses").stream().map(Address::new).toList());
   }
 
   private static RoomSettings settings(Tree settings) {
@@ -66,6 +74,7 @@ final class RoomReader {
         password == null ? null : new Secret(password),
         jsonIfAny(settings, "metadata"),
         maker == null ? null : new Address(maker),
+        settings.instant("openedAt"),
         timers(settings.child("timers")));
   }
 
@@ -87,6 +96,7 @@ final class RoomReader {
         away ? null : new ConnectionId(client.number("node"), client.number("serial")),
         away ? new Absence(client.instant("awaySince"), client.instantIfAny("awayUntil")) : null,
         Dialect.valueOf(client.text("dialect")),
+        new Address(client.text("address")),
         client.flag("canHost"),
         client.integer("hostPriority"),
         jsonIfAny(client, "profile"),

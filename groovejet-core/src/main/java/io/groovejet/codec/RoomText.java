@@ -2,6 +2,7 @@ package io.groovejet.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import io.groovejet.protocol.Address;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.Json;
 import io.groovejet.room.Client;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A room as text, for stores that outlive the process. What is null is not written. */
@@ -44,6 +46,8 @@ public final class RoomText {
       instant(json, "unclaimedUntil", room.unclaimedUntil());
       snapshots(json, room);
       instant(json, "probedAt", room.probedAt());
+      texts(json, "bannedClients", room.bans().identities());
+      texts(json, "bannedAddresses", room.bans().addresses().stream().map(Address::text).toList());
       json.writeEndObject();
     } catch (IOException impossible) {
       throw new UncheckedIOException("an array takes any byte", impossible);
@@ -74,6 +78,7 @@ public final class RoomText {
     if (settings.maker() != null) {
       json.writeStringField("maker", settings.maker().text());
     }
+    instant(json, "openedAt", settings.openedAt());
     RoomTimers timers = settings.timers();
     json.writeObjectFieldStart("timers");
     duration(json, "hostGrace", timers.hostGrace());
@@ -100,6 +105,7 @@ public final class RoomText {
       instant(json, "awayUntil", client.absence().until());
     }
     json.writeStringField("dialect", client.dialect().name());
+    json.writeStringField("address", client.address().text());
     json.writeBooleanField("canHost", client.canHost());
     json.writeNumberField("hostPriority", client.hostPriority());
     json(json, "profile", client.profile());
@@ -125,11 +131,7 @@ public final class RoomText {
       json.writeNumberField("number", vacancy.appointment().epoch());
       json.writeBooleanField("only", vacancy.appointment().only());
     }
-    json.writeArrayFieldStart("asked");
-    for (Object asked : vacancy.asked()) {
-      json.writeString(asked.toString());
-    }
-    json.writeEndArray();
+    texts(json, "asked", vacancy.asked());
     json.writeEndObject();
   }
 
@@ -153,6 +155,14 @@ public final class RoomText {
   private static void json(JsonGenerator json, String name, @Nullable Json value)
       throws IOException {
     text(json, name, value == null ? null : value.text());
+  }
+
+  private static void texts(JsonGenerator json, String name, List<?> values) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Object value : values) {
+      json.writeString(value.toString());
+    }
+    json.writeEndArray();
   }
 
   private static void text(JsonGenerator json, String name, @Nullable Object value)

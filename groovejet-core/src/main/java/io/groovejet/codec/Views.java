@@ -2,6 +2,8 @@ package io.groovejet.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.groovejet.protocol.ClientView;
+import io.groovejet.protocol.IceGrant;
+import io.groovejet.protocol.IceServer;
 import io.groovejet.protocol.IdentityLimits;
 import io.groovejet.protocol.Json;
 import io.groovejet.protocol.MigrationView;
@@ -85,6 +87,12 @@ final class Views {
 
   static void room(JsonGenerator json, RoomView room) throws IOException {
     json.writeObjectFieldStart("room");
+    settings(json, room);
+    json.writeEndObject();
+  }
+
+  /** A room's settings, within its object. */
+  static void settings(JsonGenerator json, RoomView room) throws IOException {
     json.writeStringField("roomCode", room.roomCode().value());
     json.writeBooleanField("isPublic", room.isPublic());
     json.writeBooleanField("isLocked", room.isLocked());
@@ -93,7 +101,29 @@ final class Views {
     json.writeStringField("hostMigration", WireNames.of(room.hostMigration()));
     Json metadata = room.metadata();
     raw(json, "metadata", metadata == null ? Json.of("{}") : metadata);
-    json.writeEndObject();
+  }
+
+  static void iceServers(JsonGenerator json, @Nullable IceGrant grant) throws IOException {
+    if (grant == null) {
+      return;
+    }
+    json.writeArrayFieldStart("iceServers");
+    for (IceServer server : grant.servers()) {
+      json.writeStartObject();
+      json.writeArrayFieldStart("urls");
+      for (String url : server.urls()) {
+        json.writeString(url);
+      }
+      json.writeEndArray();
+      if (server.username() != null) {
+        json.writeStringField("username", server.username());
+      }
+      if (server.credential() != null) {
+        json.writeStringField("credential", server.credential().reveal());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   static void refusal(JsonGenerator json, Refusal refusal) throws IOException {

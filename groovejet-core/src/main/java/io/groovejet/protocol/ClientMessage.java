@@ -5,13 +5,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client says (protocol section 3). One record per message; absent fields are null.
  *
- * <p>{@link #saidTo} calls the one method of a {@link Listener} that fits, so that a new message is
- * a compile error wherever it is not handled.
+ * <p>{@link #saidTo} calls the one method of a {@link ClientMessageListener} that fits, so that a
+ * new message is a compile error wherever it is not handled.
  */
 public sealed interface ClientMessage {
 
+  /** How many rooms a list holds at most. */
+  int MAX_LISTED = 100;
+
   /** Tells {@code listener} this message. */
-  void saidTo(Listener listener);
+  void saidTo(ClientMessageListener listener);
 
   /** Whether it may be larger than other messages, because it carries a snapshot. */
   default boolean mayBeLarge() {
@@ -21,7 +24,7 @@ public sealed interface ClientMessage {
   /** Proves to be the client of an earlier connection. */
   record ResumeIdentity(Secret clientToken) implements ClientMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.resumeIdentity(this);
     }
   }
@@ -48,7 +51,7 @@ public sealed interface ClientMessage {
     }
 
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.createRoom(this);
     }
   }
@@ -68,7 +71,7 @@ public sealed interface ClientMessage {
       implements ClientMessage {
 
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.joinRoom(this);
     }
   }
@@ -76,7 +79,7 @@ public sealed interface ClientMessage {
   /** Gives up the seat. */
   record LeaveRoom() implements ClientMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.leaveRoom(this);
     }
   }
@@ -84,7 +87,7 @@ public sealed interface ClientMessage {
   /** A guest's WebRTC offer for the host. */
   record GuestOffer(Json offer, @Nullable Long hostEpoch) implements ClientMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.guestOffer(this);
     }
   }
@@ -93,7 +96,7 @@ public sealed interface ClientMessage {
   record HostAnswer(Json answer, ClientId clientId, @Nullable Long hostEpoch)
       implements ClientMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.hostAnswer(this);
     }
   }
@@ -106,7 +109,7 @@ public sealed interface ClientMessage {
   record IceCandidate(Json candidate, @Nullable ClientId clientId, @Nullable Long hostEpoch)
       implements ClientMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.iceCandidate(this);
     }
   }
@@ -115,7 +118,7 @@ public sealed interface ClientMessage {
   record RequestOffer(ClientId clientId, @Nullable String reason, @Nullable Long hostEpoch)
       implements ClientMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.requestOffer(this);
     }
   }
@@ -123,7 +126,7 @@ public sealed interface ClientMessage {
   /** A guest tells whether its peer-to-peer link to the host of that epoch stands. */
   record LinkState(boolean connected, long hostEpoch) implements ClientMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.linkState(this);
     }
   }
@@ -133,7 +136,7 @@ public sealed interface ClientMessage {
       @Nullable Boolean canHost, @Nullable Integer hostPriority, @Nullable Json profile)
       implements ClientMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.updateClient(this);
     }
   }
@@ -141,7 +144,7 @@ public sealed interface ClientMessage {
   /** A candidate takes the role of host under the number it was appointed with. */
   record HostReady(long hostEpoch) implements ClientMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.hostReady(this);
     }
   }
@@ -149,7 +152,7 @@ public sealed interface ClientMessage {
   /** A candidate does not take the role. */
   record HostDeclined(long hostEpoch) implements ClientMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.hostDeclined(this);
     }
   }
@@ -162,7 +165,7 @@ public sealed interface ClientMessage {
   record TransferHost(@Nullable ClientId clientId, @Nullable Long hostEpoch)
       implements ClientMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.transferHost(this);
     }
   }
@@ -176,7 +179,7 @@ public sealed interface ClientMessage {
     }
 
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.saveSnapshot(this);
     }
   }
@@ -188,56 +191,87 @@ public sealed interface ClientMessage {
    */
   record LoadSnapshot(@Nullable Long snapshotVersion) implements ClientMessage {
     @Override
-    public void saidTo(Listener listener) {
+    public void saidTo(ClientMessageListener listener) {
       listener.loadSnapshot(this);
     }
   }
 
-  /** Hears one client's messages. */
-  interface Listener {
-    /** See {@link ResumeIdentity}. */
-    void resumeIdentity(ResumeIdentity message);
+  /**
+   * The host changes the room; absent fields stay.
+   *
+   * @param maxClients at least 1, null to leave it
+   * @param password a new one, null to leave it or to remove it
+   * @param opensToAll whether the password is removed
+   */
+  record UpdateRoom(
+      @Nullable Boolean isPublic,
+      @Nullable Boolean isLocked,
+      @Nullable Integer maxClients,
+      @Nullable Secret password,
+      boolean opensToAll,
+      @Nullable Json metadata,
+      @Nullable Long hostEpoch)
+      implements ClientMessage {
 
-    /** See {@link CreateRoom}. */
-    void createRoom(CreateRoom message);
+    /** The same with as many seats as the server grants. */
+    public UpdateRoom withSeatsAtMost(int most) {
+      Integer seats = maxClients == null ? null : Integer.valueOf(Math.min(maxClients, most));
+      return new UpdateRoom(isPublic, isLocked, seats, password, opensToAll, metadata, hostEpoch);
+    }
 
-    /** See {@link JoinRoom}. */
-    void joinRoom(JoinRoom message);
+    @Override
+    public void saidTo(ClientMessageListener listener) {
+      listener.updateRoom(this);
+    }
+  }
 
-    /** See {@link LeaveRoom}. */
-    void leaveRoom(LeaveRoom message);
+  /**
+   * The host sends a member away.
+   *
+   * @param ban whom to shut out, null for nobody
+   * @param reason a free text for the members, null for none
+   */
+  record RemoveClient(
+      ClientId clientId, @Nullable Ban ban, @Nullable String reason, @Nullable Long hostEpoch)
+      implements ClientMessage {
+    @Override
+    public void saidTo(ClientMessageListener listener) {
+      listener.removeClient(this);
+    }
+  }
 
-    /** See {@link GuestOffer}. */
-    void guestOffer(GuestOffer message);
+  /**
+   * The host ends the room.
+   *
+   * @param reason a free text for the members, null for none
+   */
+  record CloseRoom(@Nullable String reason, @Nullable Long hostEpoch) implements ClientMessage {
+    @Override
+    public void saidTo(ClientMessageListener listener) {
+      listener.closeRoom(this);
+    }
+  }
 
-    /** See {@link HostAnswer}. */
-    void hostAnswer(HostAnswer message);
+  /**
+   * Looks for public rooms.
+   *
+   * @param filter what their metadata must equal, field by field; null for any
+   * @param limit how many at most, null for as many as there may be
+   * @param cursor where an earlier list ended, null for the beginning
+   */
+  record ListRooms(@Nullable Json filter, @Nullable Integer limit, @Nullable String cursor)
+      implements ClientMessage {
+    @Override
+    public void saidTo(ClientMessageListener listener) {
+      listener.listRooms(this);
+    }
+  }
 
-    /** See {@link IceCandidate}. */
-    void iceCandidate(IceCandidate message);
-
-    /** See {@link RequestOffer}. */
-    void requestOffer(RequestOffer message);
-
-    /** See {@link LinkState}. */
-    void linkState(LinkState message);
-
-    /** See {@link UpdateClient}. */
-    void updateClient(UpdateClient message);
-
-    /** See {@link HostReady}. */
-    void hostReady(HostReady message);
-
-    /** See {@link HostDeclined}. */
-    void hostDeclined(HostDeclined message);
-
-    /** See {@link SaveSnapshot}. */
-    void saveSnapshot(SaveSnapshot message);
-
-    /** See {@link LoadSnapshot}. */
-    void loadSnapshot(LoadSnapshot message);
-
-    /** See {@link TransferHost}. */
-    void transferHost(TransferHost message);
+  /** A member asks for ICE servers. */
+  record GetIceServers() implements ClientMessage {
+    @Override
+    public void saidTo(ClientMessageListener listener) {
+      listener.getIceServers(this);
+    }
   }
 }

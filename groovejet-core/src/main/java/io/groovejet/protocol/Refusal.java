@@ -31,9 +31,15 @@ public record Refusal(
     return new Refusal(ErrorType.MALFORMED_MESSAGE, sentence, null, null, null, field);
   }
 
-  /** A known field above its size. */
-  public static Refusal tooLarge(String field, String sentence, int limit) {
+  /** A known field that misses {@code limit}. */
+  public static Refusal outOfBounds(String field, String sentence, int limit) {
     return new Refusal(ErrorType.MALFORMED_MESSAGE, sentence, null, null, limit, field);
+  }
+
+  /** A host that would send itself away. */
+  public static Refusal hostRemovesItself() {
+    String sentence = "The host cannot remove itself: leaveRoom and closeRoom are for that";
+    return new Refusal(ErrorType.INVALID_TARGET, sentence, null, null, null, "clientId");
   }
 
   /** A snapshot above {@code limit} bytes. */

@@ -33,8 +33,18 @@ public sealed interface ServerMessage {
     }
   }
 
-  /** The room is open and the client is its host. */
-  record RoomCreated(RoomView room, long hostEpoch) implements ServerMessage {
+  /**
+   * The room is open and the client is its host.
+   *
+   * @param ice the ICE servers it may use, null when none are configured
+   */
+  record RoomCreated(RoomView room, long hostEpoch, @Nullable IceGrant ice)
+      implements ServerMessage {
+    /** The same with ICE servers. */
+    public RoomCreated granting(IceGrant grant) {
+      return new RoomCreated(room, hostEpoch, grant);
+    }
+
     @Override
     public void saidTo(ServerMessageListener listener) {
       listener.roomCreated(this);
@@ -48,6 +58,7 @@ public sealed interface ServerMessage {
    * @param snapshot the newest snapshot, null for none
    * @param migration who is to become host, null while nobody is
    * @param closesIn when the room ends if nobody becomes host, null while it does not
+   * @param ice the ICE servers the client may use, null when none are configured
    */
   record RoomJoined(
       boolean clientIsHost,
@@ -59,11 +70,28 @@ public sealed interface ServerMessage {
       RoomView room,
       @Nullable SnapshotView snapshot,
       @Nullable MigrationView migration,
-      @Nullable Duration closesIn)
+      @Nullable Duration closesIn,
+      @Nullable IceGrant ice)
       implements ServerMessage {
     /** Copies the list. */
     public RoomJoined {
       clients = List.copyOf(clients);
+    }
+
+    /** The same with ICE servers. */
+    public RoomJoined granting(IceGrant grant) {
+      return new RoomJoined(
+          clientIsHost,
+          reconnected,
+          hostId,
+          hostConnected,
+          hostEpoch,
+          clients,
+          room,
+          snapshot,
+          migration,
+          closesIn,
+          grant);
     }
 
     @Override
@@ -152,8 +180,18 @@ public sealed interface ServerMessage {
     }
   }
 
-  /** A client is no longer a member. */
-  record ClientLeft(ClientId clientId, LeaveReason reason) implements ServerMessage {
+  /**
+   * A client is no longer a member.
+   *
+   * @param detail what the host says of it, null for nothing
+   */
+  record ClientLeft(ClientId clientId, LeaveReason reason, @Nullable String detail)
+      implements ServerMessage {
+    /** A client that went by itself. */
+    public ClientLeft(ClientId clientId, LeaveReason reason) {
+      this(clientId, reason, null);
+    }
+
     @Override
     public void saidTo(ServerMessageListener listener) {
       listener.clientLeft(this);
@@ -261,11 +299,67 @@ public sealed interface ServerMessage {
     }
   }
 
-  /** The room is no more. */
-  record RoomClosed(RoomCode roomCode, RoomEnd reason) implements ServerMessage {
+  /** The room is another than before. */
+  record RoomUpdated(RoomView room) implements ServerMessage {
+    @Override
+    public void saidTo(ServerMessageListener listener) {
+      listener.roomUpdated(this);
+    }
+  }
+
+  /**
+   * The host has sent the client away.
+   *
+   * @param detail what the host says of it, null for nothing
+   */
+  record RemovedFromRoom(RoomCode roomCode, Removal reason, @Nullable String detail)
+      implements ServerMessage {
+    @Override
+    public void saidTo(ServerMessageListener listener) {
+      listener.removedFromRoom(this);
+    }
+  }
+
+  /**
+   * The room is no more.
+   *
+   * @param detail what its host says of it, null for nothing
+   */
+  record RoomClosed(RoomCode roomCode, RoomEnd reason, @Nullable String detail)
+      implements ServerMessage {
+    /** A room that nobody closed by a word. */
+    public RoomClosed(RoomCode roomCode, RoomEnd reason) {
+      this(roomCode, reason, null);
+    }
+
     @Override
     public void saidTo(ServerMessageListener listener) {
       listener.roomClosed(this);
+    }
+  }
+
+  /**
+   * Public rooms, newest first.
+   *
+   * @param cursor where to go on, null when there are no more
+   */
+  record RoomList(List<ListedRoom> rooms, @Nullable String cursor) implements ServerMessage {
+    /** Copies the list. */
+    public RoomList {
+      rooms = List.copyOf(rooms);
+    }
+
+    @Override
+    public void saidTo(ServerMessageListener listener) {
+      listener.roomList(this);
+    }
+  }
+
+  /** The ICE servers the client may use now. */
+  record IceServersGranted(IceGrant ice) implements ServerMessage {
+    @Override
+    public void saidTo(ServerMessageListener listener) {
+      listener.iceServersGranted(this);
     }
   }
 

@@ -66,8 +66,20 @@ public interface ServerMessageListener {
   /** See {@link ServerMessage.RoomLeft}. */
   void roomLeft(ServerMessage.RoomLeft message);
 
+  /** See {@link ServerMessage.RoomUpdated}. */
+  void roomUpdated(ServerMessage.RoomUpdated message);
+
+  /** See {@link ServerMessage.RemovedFromRoom}. */
+  void removedFromRoom(ServerMessage.RemovedFromRoom message);
+
   /** See {@link ServerMessage.RoomClosed}. */
   void roomClosed(ServerMessage.RoomClosed message);
+
+  /** See {@link ServerMessage.RoomList}. */
+  void roomList(ServerMessage.RoomList message);
+
+  /** See {@link ServerMessage.IceServersGranted}. */
+  void iceServersGranted(ServerMessage.IceServersGranted message);
 
   /** See {@link ServerMessage.ServerDraining}. */
   void serverDraining(ServerMessage.ServerDraining message);

@@ -1,5 +1,6 @@
 package io.groovejet.room;
 
+import io.groovejet.protocol.Address;
 import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.Dialect;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection the one connection it speaks by, null while away
  * @param absence since when it is away, null while connected
  * @param dialect what it speaks
+ * @param address where it last came from
  * @param canHost whether it can take the role of host
  * @param hostPriority how much it is wanted as host, higher first
  * @param profile the JSON object it gave, null for none
@@ -24,6 +26,7 @@ public record Client(
     @Nullable ConnectionId connection,
     @Nullable Absence absence,
     Dialect dialect,
+    Address address,
     boolean canHost,
     int hostPriority,
     @Nullable Json profile,
@@ -43,6 +46,7 @@ public record Client(
         caller.connection(),
         null,
         caller.dialect(),
+        caller.address(),
         canHost,
         hostPriority,
         profile,
@@ -62,7 +66,7 @@ public record Client(
   /** The same seat, held from {@code since} until {@code until}, or without end for null. */
   Client away(Instant since, @Nullable Instant until) {
     Absence away = new Absence(since, until);
-    return new Client(id, null, away, dialect, canHost, hostPriority, profile, null);
+    return new Client(id, null, away, dialect, address, canHost, hostPriority, profile, null);
   }
 
   /** The same seat with its grace standing still; a connected client is as it was. */
@@ -77,8 +81,16 @@ public record Client(
 
   /** The same seat, taken by the connection of {@code caller}. */
   Client backBy(Caller caller) {
-    ConnectionId by = caller.connection();
-    return new Client(id, by, null, caller.dialect(), canHost, hostPriority, profile, link);
+    return new Client(
+        id,
+        caller.connection(),
+        null,
+        caller.dialect(),
+        caller.address(),
+        canHost,
+        hostPriority,
+        profile,
+        link);
   }
 
   /** The same seat with what {@code terms} say instead of what was; absent terms keep it. */
@@ -88,6 +100,7 @@ public record Client(
         connection,
         absence,
         dialect,
+        address,
         terms.canHost() == null ? canHost : terms.canHost(),
         terms.hostPriority() == null ? hostPriority : terms.hostPriority(),
         terms.profile() == null ? profile : terms.profile(),
@@ -96,6 +109,7 @@ public record Client(
 
   /** The same seat with another report of its link. */
   Client reporting(LinkReport report) {
-    return new Client(id, connection, absence, dialect, canHost, hostPriority, profile, report);
+    return new Client(
+        id, connection, absence, dialect, address, canHost, hostPriority, profile, report);
   }
 }

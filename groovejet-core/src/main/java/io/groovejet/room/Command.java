@@ -1,5 +1,6 @@
 package io.groovejet.room;
 
+import io.groovejet.protocol.ClientMessage.CloseRoom;
 import io.groovejet.protocol.ClientMessage.GuestOffer;
 import io.groovejet.protocol.ClientMessage.HostAnswer;
 import io.groovejet.protocol.ClientMessage.HostDeclined;
@@ -7,13 +8,16 @@ import io.groovejet.protocol.ClientMessage.HostReady;
 import io.groovejet.protocol.ClientMessage.IceCandidate;
 import io.groovejet.protocol.ClientMessage.LinkState;
 import io.groovejet.protocol.ClientMessage.LoadSnapshot;
+import io.groovejet.protocol.ClientMessage.RemoveClient;
 import io.groovejet.protocol.ClientMessage.RequestOffer;
 import io.groovejet.protocol.ClientMessage.TransferHost;
 import io.groovejet.protocol.ClientMessage.UpdateClient;
+import io.groovejet.protocol.ClientMessage.UpdateRoom;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.ErrorType;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RoomEnd;
+import io.groovejet.protocol.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -220,6 +224,34 @@ public sealed interface Command {
     @Override
     public Transition applyTo(Room room, Instant now, HostElection election) {
       return Snapshots.load(new Turn(room, now, election), caller, message);
+    }
+  }
+
+  /**
+   * The host changes the room.
+   *
+   * @param password the digest of the new password, null for none
+   */
+  record Furnish(Caller caller, UpdateRoom message, @Nullable Secret password) implements Command {
+    @Override
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Management.update(new Turn(room, now, election), this);
+    }
+  }
+
+  /** The host sends a member away. */
+  record Remove(Caller caller, RemoveClient message) implements Command {
+    @Override
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Management.remove(new Turn(room, now, election), caller, message);
+    }
+  }
+
+  /** The host ends the room. */
+  record Close(Caller caller, CloseRoom message) implements Command {
+    @Override
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Management.close(new Turn(room, now, election), caller, message);
     }
   }
 

@@ -12,6 +12,7 @@ import io.groovejet.protocol.ServerMessage.RoomLeft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How seats are held and given up (protocol sections 2.1 and 5). */
 final class Departures {
@@ -55,6 +56,13 @@ final class Departures {
   static void giveUpSeat(Turn turn, Client client) {
     turn.room(turn.room().without(client.id()));
     turn.tellAll(new ClientLeft(client.id(), LeaveReason.TIMED_OUT));
+  }
+
+  /** The host has sent a client away. */
+  static void removed(Turn turn, Client client, @Nullable String detail) {
+    turn.room(turn.room().without(client.id()));
+    turn.tellAll(new ClientLeft(client.id(), LeaveReason.REMOVED, detail));
+    Succession.settle(turn);
   }
 
   private static void hold(Turn turn, Client client) {

@@ -45,15 +45,9 @@ final class Mandates {
   }
 
   static Transition transfer(Turn turn, Caller caller, TransferHost message) {
-    Room room = turn.room();
-    Long epoch = message.hostEpoch();
-    if (member(turn, caller).isEmpty()) {
-      return turn.end();
-    }
-    if (!room.host().heldBy(caller.client())) {
-      turn.refuse(caller, ErrorType.NOT_HOST);
-    } else if (epoch != null && epoch != room.host().epoch()) {
-      turn.refuse(caller, Refusal.staleEpoch(room.host().epoch()));
+    Optional<Refusal> objection = Authority.objection(turn.room(), caller, message.hostEpoch());
+    if (objection.isPresent()) {
+      turn.refuse(caller, objection.get());
     } else {
       turn.answering(caller);
       if (!Succession.transfers(turn, caller, message.clientId())) {

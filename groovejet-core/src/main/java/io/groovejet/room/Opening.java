@@ -27,14 +27,23 @@ public final class Opening {
     HostLease lease = HostLease.FRESH.passedTo(caller.client());
     Client creator = Client.of(caller, true, hostPriority, profile);
     Room room =
-        new Room(code, settings, lease, List.of(creator), null, null, SnapshotShelf.EMPTY, null);
+        new Room(
+            code,
+            settings,
+            lease,
+            List.of(creator),
+            null,
+            null,
+            SnapshotShelf.EMPTY,
+            null,
+            Bans.NONE);
     return new Transition(
         room,
         List.of(
             new Effect.Enter(caller.connection(), code),
             new Effect.Tell(
                 caller.connection(),
-                new RoomCreated(room.view(), lease.epoch()),
+                new RoomCreated(room.view(), lease.epoch(), null),
                 caller.requestId())));
   }
 
@@ -42,6 +51,14 @@ public final class Opening {
   public static Room claimable(RoomCode code, RoomSettings settings, Instant now) {
     Instant until = now.plus(settings.timers().unclaimedRetention());
     return new Room(
-        code, settings, HostLease.FRESH, List.of(), null, until, SnapshotShelf.EMPTY, null);
+        code,
+        settings,
+        HostLease.FRESH,
+        List.of(),
+        null,
+        until,
+        SnapshotShelf.EMPTY,
+        null,
+        Bans.NONE);
   }
 }

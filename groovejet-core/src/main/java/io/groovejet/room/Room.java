@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * Command commands} only, each of which returns the next room.
  *
  * @param code its code
- * @param settings what it was opened with
+ * @param settings what applies in it
  * @param host who holds the role of host
  * @param clients the seats, in joining order
  * @param vacancy what it waits for without a connected host, null with one or before the first
  * @param unclaimedUntil a claimable room without any seat: when it closes; else null
  * @param snapshots the headers of its snapshots
  * @param probedAt when the host's connection was last tried on its guests' word, null for never
+ * @param bans who is shut out
  */
 public record Room(
     RoomCode code,
@@ -34,7 +35,8 @@ public record Room(
     @Nullable Vacancy vacancy,
     @Nullable Instant unclaimedUntil,
     SnapshotShelf snapshots,
-    @Nullable Instant probedAt) {
+    @Nullable Instant probedAt,
+    Bans bans) {
 
   /** Copies the list. */
   public Room {
@@ -112,13 +114,14 @@ public record Room(
   }
 
   Room with(List<Client> seats) {
-    return new Room(code, settings, host, seats, vacancy, unclaimedUntil, snapshots, probedAt);
+    return new Room(
+        code, settings, host, seats, vacancy, unclaimedUntil, snapshots, probedAt, bans);
   }
 
   Room joinedBy(Client client) {
     List<Client> seats = new ArrayList<>(clients);
     seats.add(client);
-    return new Room(code, settings, host, seats, vacancy, null, snapshots, probedAt);
+    return new Room(code, settings, host, seats, vacancy, null, snapshots, probedAt, bans);
   }
 
   Room without(ClientId id) {
@@ -134,7 +137,8 @@ public record Room(
   }
 
   Room led(HostLease lease, @Nullable Vacancy waiting) {
-    return new Room(code, settings, lease, clients, waiting, unclaimedUntil, snapshots, probedAt);
+    return new Room(
+        code, settings, lease, clients, waiting, unclaimedUntil, snapshots, probedAt, bans);
   }
 
   Room waiting(@Nullable Vacancy next) {
@@ -142,15 +146,29 @@ public record Room(
   }
 
   Room unclaimed(Instant until) {
-    return new Room(code, settings, host, clients, null, until, snapshots, probedAt);
+    return new Room(code, settings, host, clients, null, until, snapshots, probedAt, bans);
   }
 
   Room probed(Instant at) {
-    return new Room(code, settings, host, clients, vacancy, unclaimedUntil, snapshots, at);
+    return new Room(code, settings, host, clients, vacancy, unclaimedUntil, snapshots, at, bans);
   }
 
   Room shelving(SnapshotShelf shelf) {
-    return new Room(code, settings, host, clients, vacancy, unclaimedUntil, shelf, probedAt);
+    return new Room(code, settings, host, clients, vacancy, unclaimedUntil, shelf, probedAt, bans);
+  }
+
+  Room set(RoomSettings next) {
+    return new Room(code, next, host, clients, vacancy, unclaimedUntil, snapshots, probedAt, bans);
+  }
+
+  Room banning(Bans next) {
+    return new Room(
+        code, settings, host, clients, vacancy, unclaimedUntil, snapshots, probedAt, next);
+  }
+
+  /** Whether whoever looks for a room finds it. */
+  public boolean isListed() {
+    return settings.isPublic() && !settings.isLocked() && hostConnected();
   }
 
   /** How long the room is kept without a host. */

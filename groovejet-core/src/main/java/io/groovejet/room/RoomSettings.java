@@ -1,13 +1,15 @@
 package io.groovejet.room;
 
 import io.groovejet.protocol.Address;
+import io.groovejet.protocol.ClientMessage.UpdateRoom;
 import io.groovejet.protocol.HostMigration;
 import io.groovejet.protocol.Json;
 import io.groovejet.protocol.Secret;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a room was opened with.
+ * What applies in a room: what it was opened with, and what its host made of that.
  *
  * @param claimable whether it was made by {@code POST /rooms}: its code is the only secret, and
  *     whoever comes first is host while none is connected
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param password what newcomers must prove, null for nothing; a digest, never the clear text
  * @param metadata the JSON object its host gave, null for none
  * @param maker the address it counts for, null for none
+ * @param openedAt when it was opened
  * @param timers how long it waits for what
  */
 public record RoomSettings(
@@ -29,6 +32,7 @@ public record RoomSettings(
     @Nullable Secret password,
     @Nullable Json metadata,
     @Nullable Address maker,
+    Instant openedAt,
     RoomTimers timers) {
 
   /** Checks the number of seats. */
@@ -39,8 +43,32 @@ public record RoomSettings(
   }
 
   /** The settings of a room made by {@code POST /rooms} (protocol section 2.1). */
-  public static RoomSettings claimable(int maxClients, @Nullable Address maker, RoomTimers timers) {
+  public static RoomSettings claimable(
+      int maxClients, @Nullable Address maker, Instant openedAt, RoomTimers timers) {
     return new RoomSettings(
-        true, maxClients, HostMigration.OFF, false, false, null, null, maker, timers);
+        true, maxClients, HostMigration.OFF, false, false, null, null, maker, openedAt, timers);
+  }
+
+  /**
+   * The same with what the host said instead of what was.
+   *
+   * @param newPassword the digest of the new password, null for none said
+   */
+  RoomSettings changedBy(UpdateRoom said, @Nullable Secret newPassword) {
+    return new RoomSettings(
+        claimable,
+        orElse(said.maxClients(), maxClients),
+        hostMigration,
+        orElse(said.isPublic(), isPublic),
+        orElse(said.isLocked(), isLocked),
+        said.opensToAll() ? null : newPassword == null ? password : newPassword,
+        said.metadata() == null ? metadata : said.metadata(),
+        maker,
+        openedAt,
+        timers);
+  }
+
+  private static <T> T orElse(@Nullable T said, T before) {
+    return said == null ? before : said;
   }
 }

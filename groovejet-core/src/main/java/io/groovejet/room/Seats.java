@@ -111,7 +111,7 @@ final class Seats {
   }
 
   private static void admit(Turn turn, Caller caller, JoinTerms terms) {
-    Optional<Refusal> refusal = refusal(turn, terms);
+    Optional<Refusal> refusal = refusal(turn, caller, terms);
     if (refusal.isPresent()) {
       turn.refuse(caller, refusal.get());
       if (refusal.get().type() == ErrorType.WRONG_PASSWORD) {
@@ -137,9 +137,12 @@ final class Seats {
     Succession.settle(turn);
   }
 
-  private static Optional<Refusal> refusal(Turn turn, JoinTerms terms) {
+  private static Optional<Refusal> refusal(Turn turn, Caller caller, JoinTerms terms) {
     Room room = turn.room();
     RoomSettings settings = room.settings();
+    if (room.bans().shutOut(caller)) {
+      return Optional.of(Refusal.of(ErrorType.BANNED));
+    }
     if (settings.password() != null && !Objects.equals(settings.password(), terms.password())) {
       return Optional.of(Refusal.of(ErrorType.WRONG_PASSWORD));
     }
@@ -199,6 +202,7 @@ final class Seats {
         room.view(),
         turn.latestSnapshot(),
         Announcements.view(turn),
-        vacancy == null || !vacancy.endsRoom() ? null : turn.until(vacancy.until()));
+        vacancy == null || !vacancy.endsRoom() ? null : turn.until(vacancy.until()),
+        null);
   }
 }

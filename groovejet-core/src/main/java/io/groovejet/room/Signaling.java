@@ -76,21 +76,16 @@ final class Signaling {
   /** The connection of the guest that the host speaks to; empty when the host was refused. */
   private static Optional<ConnectionId> guestFor(
       Turn turn, Caller caller, ClientId to, @Nullable Long hostEpoch) {
-    Room room = turn.room();
-    if (room.speaker(caller.connection()).isEmpty()) {
-      turn.refuse(caller, ErrorType.NOT_IN_ROOM);
-    } else if (!isHost(room, caller)) {
-      turn.refuse(caller, ErrorType.NOT_HOST);
-    } else if (isStale(room, hostEpoch)) {
-      turn.refuse(caller, Refusal.staleEpoch(room.host().epoch()));
-    } else {
-      Optional<ConnectionId> guest = connectedGuest(room, to);
-      if (guest.isEmpty()) {
-        turn.refuse(caller, ErrorType.UNKNOWN_CLIENT);
-      }
-      return guest;
+    Optional<Refusal> objection = Authority.objection(turn.room(), caller, hostEpoch);
+    if (objection.isPresent()) {
+      turn.refuse(caller, objection.get());
+      return Optional.empty();
     }
-    return Optional.empty();
+    Optional<ConnectionId> guest = connectedGuest(turn.room(), to);
+    if (guest.isEmpty()) {
+      turn.refuse(caller, ErrorType.UNKNOWN_CLIENT);
+    }
+    return guest;
   }
 
   private static Optional<ConnectionId> connectedGuest(Room room, ClientId id) {

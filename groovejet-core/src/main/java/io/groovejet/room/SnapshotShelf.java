@@ -23,8 +23,7 @@ public record SnapshotShelf(
   /** No snapshot yet. */
   static final SnapshotShelf EMPTY = new SnapshotShelf(List.of(), 0, null);
 
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
-  private static final int BURST = 3;
+  private static final Pace PACE = new Pace(Duration.ofSeconds(1), 3);
 
   /** Copies the list. */
   public SnapshotShelf {
@@ -45,8 +44,7 @@ public record SnapshotShelf(
 
   /** How long a save has to wait to keep to the rate: one a second, three at once. */
   Duration wait(Instant now) {
-    Instant ready = busyUntil == null ? now : busyUntil.minus(INTERVAL.multipliedBy(BURST - 1));
-    return ready.isAfter(now) ? Duration.between(now, ready) : Duration.ZERO;
+    return PACE.wait(busyUntil, now);
   }
 
   /** The shelf with one more; the oldest goes when there are too many. */
@@ -54,7 +52,6 @@ public record SnapshotShelf(
     List<SnapshotHeader> all = new ArrayList<>(headers);
     all.add(header);
     List<SnapshotHeader> kept = all.subList(Math.max(0, all.size() - GENERATIONS), all.size());
-    Instant from = busyUntil == null || busyUntil.isBefore(now) ? now : busyUntil;
-    return new SnapshotShelf(kept, header.version(), from.plus(INTERVAL));
+    return new SnapshotShelf(kept, header.version(), PACE.after(busyUntil, now));
   }
 }

@@ -15,21 +15,17 @@ final class Snapshots {
   /** Why the save is refused; empty when it is not. */
   static Optional<Refusal> objection(Turn turn, Command.Save save) {
     Room room = turn.room();
-    Long epoch = save.hostEpoch();
+    Optional<Refusal> objection = Authority.objection(room, save.caller(), save.hostEpoch());
     Duration wait = room.snapshots().wait(turn.now());
-    Refusal refusal = null;
-    if (room.speaker(save.caller().connection()).isEmpty()) {
-      refusal = Refusal.of(ErrorType.NOT_IN_ROOM);
-    } else if (!room.host().heldBy(save.caller().client())) {
-      refusal = Refusal.of(ErrorType.NOT_HOST);
-    } else if (epoch != null && epoch != room.host().epoch()) {
-      refusal = Refusal.staleEpoch(room.host().epoch());
-    } else if (save.flaw() != null) {
-      refusal = save.flaw();
-    } else if (!wait.isZero()) {
-      refusal = Refusal.of(ErrorType.RATE_LIMITED).retryAfter(wait);
+    if (objection.isPresent()) {
+      return objection;
     }
-    return Optional.ofNullable(refusal);
+    if (save.flaw() != null) {
+      return Optional.of(save.flaw());
+    }
+    return wait.isZero()
+        ? Optional.empty()
+        : Optional.of(Refusal.of(ErrorType.RATE_LIMITED).retryAfter(wait));
   }
 
   static Transition save(Turn turn, Command.Save save) {

@@ -118,7 +118,12 @@ final class Turn {
 
   /** Closes the room, telling whoever is there. */
   void close(RoomEnd reason) {
-    tellAll(new RoomClosed(room.code(), reason));
+    close(reason, null);
+  }
+
+  /** The same with a word of its host. */
+  void close(RoomEnd reason, @Nullable String detail) {
+    tellAll(new RoomClosed(room.code(), reason, detail));
     vanish();
   }
 

@@ -84,7 +84,7 @@ final class EncoderTest {
 
   @Test
   void aRoomWithoutMetadataHasAnEmptyObject() {
-    assertThat(encoded(new RoomCreated(PLAIN, 1)))
+    assertThat(encoded(new RoomCreated(PLAIN, 1, null)))
         .isEqualTo(
             json(
                 "{'type':'roomCreated','data':{'roomCode':'bcdfg','hostEpoch':1,'room':{"
@@ -96,7 +96,17 @@ final class EncoderTest {
   void aRoomWithoutHostHasANullAndMaySayWhenItCloses() {
     RoomJoined message =
         new RoomJoined(
-            false, true, null, false, 3, List.of(), PLAIN, null, null, Duration.ofMillis(599_999));
+            false,
+            true,
+            null,
+            false,
+            3,
+            List.of(),
+            PLAIN,
+            null,
+            null,
+            Duration.ofMillis(599_999),
+            null);
 
     assertThat(encoded(message))
         .startsWith(

@@ -166,7 +166,8 @@ final class FieldsTest {
     assertThat(message("{\"type\":\"joinRoom\",\"data\":{\"profile\":" + fits + "}}"))
         .isEqualTo(new JoinRoom(null, null, null, null, null, Json.of(fits)));
     assertThat(refusal("{\"type\":\"joinRoom\",\"data\":{\"profile\":" + tooLarge + "}}"))
-        .isEqualTo(Refusal.tooLarge("profile", "The field profile has 1024 bytes at most", 1024));
+        .isEqualTo(
+            Refusal.outOfBounds("profile", "The field profile has 1024 bytes at most", 1024));
   }
 
   @Test
@@ -177,7 +178,8 @@ final class FieldsTest {
     assertThat(message("{\"type\":\"createRoom\",\"data\":{\"metadata\":" + fits + "}}"))
         .isEqualTo(new CreateRoom(null, null, false, null, Json.of(fits), null, 0));
     assertThat(refusal("{\"type\":\"createRoom\",\"data\":{\"metadata\":" + tooLarge + "}}"))
-        .isEqualTo(Refusal.tooLarge("metadata", "The field metadata has 4096 bytes at most", 4096));
+        .isEqualTo(
+            Refusal.outOfBounds("metadata", "The field metadata has 4096 bytes at most", 4096));
   }
 
   @Test
@@ -196,7 +198,7 @@ final class FieldsTest {
 
     assertThat(message(json(reoffer(fits)))).isEqualTo(new RequestOffer(ADA_ID, fits, null));
     assertThat(refusal(json(reoffer(tooLong))))
-        .isEqualTo(Refusal.tooLarge("reason", "The field reason has 64 characters at most", 64));
+        .isEqualTo(Refusal.outOfBounds("reason", "The field reason has 64 characters at most", 64));
   }
 
   @Test

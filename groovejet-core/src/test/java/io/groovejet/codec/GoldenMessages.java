@@ -1,8 +1,11 @@
 package io.groovejet.codec;
 
+import io.groovejet.protocol.Ban;
 import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.ClientMessage;
+import io.groovejet.protocol.ClientMessage.CloseRoom;
 import io.groovejet.protocol.ClientMessage.CreateRoom;
+import io.groovejet.protocol.ClientMessage.GetIceServers;
 import io.groovejet.protocol.ClientMessage.GuestOffer;
 import io.groovejet.protocol.ClientMessage.HostAnswer;
 import io.groovejet.protocol.ClientMessage.HostDeclined;
@@ -11,21 +14,28 @@ import io.groovejet.protocol.ClientMessage.IceCandidate;
 import io.groovejet.protocol.ClientMessage.JoinRoom;
 import io.groovejet.protocol.ClientMessage.LeaveRoom;
 import io.groovejet.protocol.ClientMessage.LinkState;
+import io.groovejet.protocol.ClientMessage.ListRooms;
 import io.groovejet.protocol.ClientMessage.LoadSnapshot;
+import io.groovejet.protocol.ClientMessage.RemoveClient;
 import io.groovejet.protocol.ClientMessage.RequestOffer;
 import io.groovejet.protocol.ClientMessage.ResumeIdentity;
 import io.groovejet.protocol.ClientMessage.SaveSnapshot;
 import io.groovejet.protocol.ClientMessage.TransferHost;
 import io.groovejet.protocol.ClientMessage.UpdateClient;
+import io.groovejet.protocol.ClientMessage.UpdateRoom;
 import io.groovejet.protocol.ClientView;
 import io.groovejet.protocol.HostMigration;
+import io.groovejet.protocol.IceGrant;
+import io.groovejet.protocol.IceServer;
 import io.groovejet.protocol.IdentityLimits;
 import io.groovejet.protocol.Json;
 import io.groovejet.protocol.LeaveReason;
+import io.groovejet.protocol.ListedRoom;
 import io.groovejet.protocol.MigrationFailure;
 import io.groovejet.protocol.MigrationReason;
 import io.groovejet.protocol.MigrationView;
 import io.groovejet.protocol.Refusal;
+import io.groovejet.protocol.Removal;
 import io.groovejet.protocol.RequestId;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.RoomEnd;
@@ -47,12 +57,16 @@ import io.groovejet.protocol.ServerMessage.HostMigrationFailed;
 import io.groovejet.protocol.ServerMessage.HostMigrationStarted;
 import io.groovejet.protocol.ServerMessage.HostRejoined;
 import io.groovejet.protocol.ServerMessage.IceCandidateSignal;
+import io.groovejet.protocol.ServerMessage.IceServersGranted;
 import io.groovejet.protocol.ServerMessage.Identity;
 import io.groovejet.protocol.ServerMessage.OfferRequested;
+import io.groovejet.protocol.ServerMessage.RemovedFromRoom;
 import io.groovejet.protocol.ServerMessage.RoomClosed;
 import io.groovejet.protocol.ServerMessage.RoomCreated;
 import io.groovejet.protocol.ServerMessage.RoomJoined;
 import io.groovejet.protocol.ServerMessage.RoomLeft;
+import io.groovejet.protocol.ServerMessage.RoomList;
+import io.groovejet.protocol.ServerMessage.RoomUpdated;
 import io.groovejet.protocol.ServerMessage.ServerDraining;
 import io.groovejet.protocol.ServerMessage.SnapshotLoaded;
 import io.groovejet.protocol.ServerMessage.SnapshotSaved;
@@ -90,6 +104,18 @@ final class GoldenMessages {
           "{'candidate':'candidate:1 1 udp 2122260223 192.0.2.1 50000 typ host',"
               + "'sdpMid':'0','sdpMLineIndex':0}");
 
+  private static final String RUDE = "rude words";
+  private static final String CURSOR = "1795435200.123456789.bcdfg";
+  private static final IceGrant ICE =
+      new IceGrant(
+          List.of(
+              IceServer.at("stun:stun.example.com"),
+              new IceServer(
+                  List.of("turn:turn.example.com?transport=udp", "turns:turn.example.com"),
+                  "1795478400:" + ADA,
+                  new Secret("XPo8RtZ5Rg4CFVQ0tcL0Yg0yTNE="))),
+          Duration.ofHours(12));
+
   private static final ClientView BOB_JOINED = new ClientView(BOB, false, true, true, BOBS_PROFILE);
   private static final ClientView BOB_PLAIN = new ClientView(BOB, false, true, true, null);
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
@@ -117,7 +143,12 @@ final class GoldenMessages {
         said("hostDeclined", new HostDeclined(2), "7"),
         said("transferHost", new TransferHost(BOB, null), "8"),
         said("saveSnapshot", new SaveSnapshot(STATE, "wave 3", 1L), "9"),
-        said("loadSnapshot", new LoadSnapshot(4L), "10"));
+        said("loadSnapshot", new LoadSnapshot(4L), "10"),
+        said("updateRoom", new UpdateRoom(true, false, 6, null, true, METADATA, 1L), "12"),
+        said("removeClient", new RemoveClient(BOB, Ban.IDENTITY, RUDE, null), "13"),
+        said("closeRoom", new CloseRoom("the match is over", null), "14"),
+        said("listRooms", new ListRooms(json("{'game':'asteroids'}"), 20, CURSOR), "15"),
+        said("getIceServers", new GetIceServers(), "16"));
   }
 
   static Stream<Arguments> fromServer() {
@@ -128,7 +159,7 @@ final class GoldenMessages {
     IdentityLimits limits = new IdentityLimits(65536, 262144, 50, 200);
     return Stream.of(
         heard("identity", new Identity(ADA, TOKEN, false, limits), null),
-        heard("roomCreated", new RoomCreated(room(METADATA), 1), "2"),
+        heard("roomCreated", new RoomCreated(room(METADATA), 1, ICE), "2"),
         heard("roomJoined", roomJoined(), "3"),
         heard("guestOfferSignal", new GuestOfferSignal(OFFER, BOB, 1), null),
         heard("hostAnswerSignal", new HostAnswerSignal(ANSWER, 1), null),
@@ -141,14 +172,22 @@ final class GoldenMessages {
             "5"),
         heard("clientDisconnected", new ClientDisconnected(BOB, Duration.ofSeconds(30)), null),
         heard("clientReconnected", new ClientReconnected(BOB), null),
-        heard("clientLeft", new ClientLeft(BOB, LeaveReason.TIMED_OUT), null),
+        heard("clientLeft", new ClientLeft(BOB, LeaveReason.REMOVED, RUDE), "13"),
+        heard(
+            "roomUpdated",
+            new RoomUpdated(
+                new RoomView(CODE, true, false, false, 6, HostMigration.AUTOMATIC, METADATA)),
+            "12"),
+        heard("removedFromRoom", new RemovedFromRoom(CODE, Removal.BANNED, RUDE), null),
+        heard("roomList", new RoomList(List.of(new ListedRoom(room(METADATA), 2)), CURSOR), "15"),
+        heard("iceServers", new IceServersGranted(ICE), "16"),
         heard("roomLeft", new RoomLeft(CODE), "4"),
         heard("roomClosed", new RoomClosed(CODE, RoomEnd.HOST_TIMEOUT), null),
         heard("serverDraining", new ServerDraining(Duration.ofMillis(1500)), null),
         heard(
             "error",
             new Failed(
-                Refusal.tooLarge("reason", "The field reason has 64 characters at most", 64)),
+                Refusal.outOfBounds("reason", "The field reason has 64 characters at most", 64)),
             "11"));
   }
 
@@ -180,6 +219,7 @@ final class GoldenMessages {
         room(null),
         new SnapshotView(4, 1, AGE, STATE.size(), "wave 3"),
         new MigrationView(BOB, 2, TEN_SECONDS, MigrationReason.HOST_LOST),
+        null,
         null);
   }
 

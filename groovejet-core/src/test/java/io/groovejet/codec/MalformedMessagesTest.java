@@ -213,7 +213,7 @@ final class MalformedMessagesTest {
     String text = "{'type':'saveSnapshot','data':{'snapshot':{},'label':'" + "x".repeat(65) + "'}}";
 
     assertThat(refusal(json(text)))
-        .isEqualTo(Refusal.tooLarge("label", "The field label has 64 characters at most", 64));
+        .isEqualTo(Refusal.outOfBounds("label", "The field label has 64 characters at most", 64));
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.groovejet.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groovejet.codec.Decoded.Refused;
 import io.groovejet.codec.Decoded.Understood;
 import io.groovejet.protocol.ClientMessage;
 import io.groovejet.protocol.CloseReason;
@@ -12,26 +11,23 @@ import io.groovejet.protocol.HostMigration;
 import io.groovejet.protocol.LeaveReason;
 import io.groovejet.protocol.MigrationFailure;
 import io.groovejet.protocol.MigrationReason;
-import io.groovejet.protocol.Refusal;
+import io.groovejet.protocol.Removal;
 import io.groovejet.protocol.RequestId;
 import io.groovejet.protocol.RoomEnd;
 import io.groovejet.protocol.ServerMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What {@code PROTOCOL.md} says is what the codec does. */
 final class ProtocolPageTest {
 
   private static final ProtocolPage PAGE = ProtocolPage.read();
-  static final List<String> RESERVED = PAGE.firstCells("reserved");
   private static final int BROKEN_FRAMING = 1002; // closed by the transport itself
 
   @ParameterizedTest
@@ -72,14 +68,6 @@ final class ProtocolPageTest {
     assertThat(PAGE.serverExamples()).hasSameSizeAs(ServerMessage.class.getPermittedSubclasses());
   }
 
-  @ParameterizedTest
-  @FieldSource("RESERVED")
-  void aReservedMessageIsUnknownForNow(String type) {
-    Decoded decoded = Texts.decoded("{\"type\":\"" + type + "\",\"data\":{}}");
-
-    assertThat(decoded).isEqualTo(new Refused(Refusal.of(ErrorType.UNKNOWN_MESSAGE_TYPE), null));
-  }
-
   @Test
   void everyErrorIsThere() {
     Stream<String> errors = Arrays.stream(ErrorType.values()).map(WireNames::of);
@@ -113,6 +101,7 @@ final class ProtocolPageTest {
   static Stream<Enum<?>> namedValues() {
     return Stream.<Enum<?>[]>of(
             HostMigration.values(),
+            Removal.values(),
             LeaveReason.values(),
             MigrationFailure.values(),
             MigrationReason.values(),

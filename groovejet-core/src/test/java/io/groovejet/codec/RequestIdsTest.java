@@ -70,7 +70,7 @@ final class RequestIdsTest {
 
     assertThat(refusal)
         .isEqualTo(
-            Refusal.tooLarge("requestId", "A requestId is a string of 1 to 64 characters", 64));
+            Refusal.outOfBounds("requestId", "A requestId is a string of 1 to 64 characters", 64));
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.groovejet.protocol.MigrationReason;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.Secret;
 import io.groovejet.room.Absence;
+import io.groovejet.room.Bans;
 import io.groovejet.room.Client;
 import io.groovejet.room.HostLease;
 import io.groovejet.room.LinkReport;
@@ -44,20 +45,23 @@ final class RoomTextTest {
   private static final ClientId ADA = new ClientId(new UUID(1, 2));
   private static final ClientId BOB = new ClientId(new UUID(-1, -2));
   private static final ClientId EVE = new ClientId(new UUID(3, 4));
+  private static final Address HOME = new Address("192.0.2.1");
   private static final Client ADA_AWAY =
-      new Client(ADA, null, new Absence(NOON, null), Dialect.MESSAGE, true, -5, null, null);
+      new Client(ADA, null, new Absence(NOON, null), Dialect.MESSAGE, HOME, true, -5, null, null);
   private static final Client BOB_HERE =
       new Client(
           BOB,
           new ConnectionId(Long.MIN_VALUE, Long.MAX_VALUE),
           null,
           Dialect.MESSAGE,
+          new Address("2001db8000000000/64"),
           true,
           1_000_000,
           Json.of("{ \"name\" : \"\u4e16 \uD83D\uDE00 \\ud800\", \"n\":1e400}"),
           new LinkReport(7, false));
   private static final Client EVE_BY_URL =
-      new Client(EVE, new ConnectionId(1, 2), null, Dialect.URL, false, 0, null, null);
+      new Client(
+          EVE, new ConnectionId(1, 2), null, Dialect.URL, Address.UNKNOWN, false, 0, null, null);
   private static final RoomTimers TIMERS =
       new RoomTimers(
           Duration.ofMillis(1),
@@ -75,13 +79,14 @@ final class RoomTextTest {
   private static Room plain() {
     return new Room(
         new RoomCode("bcdfg"),
-        RoomSettings.claimable(64, new Address("192.0.2.1"), RoomTimers.ofDefaults()),
+        RoomSettings.claimable(64, HOME, NOON, RoomTimers.ofDefaults()),
         new HostLease(1, ADA, 1),
         List.of(ADA_AWAY),
         null,
         null,
         new SnapshotShelf(List.of(), 0, null),
-        null);
+        null,
+        Bans.NONE);
   }
 
   static Room full() {
@@ -96,6 +101,7 @@ final class RoomTextTest {
             new Secret("digest"),
             Json.of("{\"a\":[\"\\\"\"]}"),
             null,
+            NOON,
             TIMERS),
         new HostLease(7, null, Long.MAX_VALUE),
         List.of(ADA_AWAY, BOB_HERE, EVE_BY_URL),
@@ -107,7 +113,8 @@ final class RoomTextTest {
                 new SnapshotHeader(4, 7, NOON, 0, null, -1)),
             12,
             NOON.plusSeconds(1)),
-        NOON.minusSeconds(1));
+        NOON.minusSeconds(1),
+        new Bans(List.of(EVE, BOB), List.of(HOME)));
   }
 
   private static Vacancy vacancy(Phase phase) {
@@ -124,13 +131,14 @@ final class RoomTextTest {
   private static Room unclaimed() {
     return new Room(
         new RoomCode("bcdfg"),
-        RoomSettings.claimable(64, null, TIMERS),
+        RoomSettings.claimable(64, null, NOON, TIMERS),
         new HostLease(0, null, 0),
         List.of(),
         null,
         NOON,
         new SnapshotShelf(List.of(), 0, null),
-        null);
+        null,
+        Bans.NONE);
   }
 
   @ParameterizedTest
@@ -154,7 +162,8 @@ final class RoomTextTest {
             vacancy(phase),
             null,
             room.snapshots(),
-            null);
+            null,
+            Bans.NONE);
 
     assertThat(RoomText.read(RoomText.write(waiting))).isEqualTo(waiting);
   }
@@ -180,7 +189,8 @@ final class RoomTextTest {
             vacancy,
             null,
             room.snapshots(),
-            null);
+            null,
+            Bans.NONE);
 
     assertThat(RoomText.read(RoomText.write(waiting))).isEqualTo(waiting);
   }

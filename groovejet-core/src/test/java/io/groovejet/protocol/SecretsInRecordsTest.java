@@ -7,11 +7,16 @@ import io.groovejet.identity.ClientTokens;
 import io.groovejet.protocol.ClientMessage.CreateRoom;
 import io.groovejet.protocol.ClientMessage.JoinRoom;
 import io.groovejet.protocol.ClientMessage.ResumeIdentity;
+import io.groovejet.protocol.ClientMessage.UpdateRoom;
+import io.groovejet.room.Caller;
+import io.groovejet.room.Command;
 import io.groovejet.room.JoinTerms;
 import io.groovejet.room.RoomSettings;
 import io.groovejet.room.RoomTimers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +44,24 @@ final class SecretsInRecordsTest {
         new ServerMessage.Identity(new ClientId(UUID.randomUUID()), SECRET, false, limits),
         new JoinTerms(null, null, SECRET, null),
         new RoomSettings(
-            false, 2, HostMigration.OFF, false, false, SECRET, null, null, RoomTimers.ofDefaults()),
+            false,
+            2,
+            HostMigration.OFF,
+            false,
+            false,
+            SECRET,
+            null,
+            null,
+            Instant.EPOCH,
+            RoomTimers.ofDefaults()),
+        new UpdateRoom(null, null, null, SECRET, false, null, null),
+        new Command.Furnish(
+            new Caller(
+                new ConnectionId(1, 1), ClientId.NOBODY, Dialect.MESSAGE, Address.UNKNOWN, null),
+            new UpdateRoom(null, null, null, SECRET, false, null, null),
+            SECRET),
+        new ServerMessage.IceServersGranted(
+            new IceGrant(List.of(new IceServer(List.of("turn:a"), "ada", SECRET)), null)),
         new ClientTokens(WORD.getBytes(StandardCharsets.US_ASCII), Duration.ofDays(1)));
   }
 }

@@ -63,7 +63,7 @@ final class AdmissionRulesTest {
 
   @Test
   void aJoinThatComesTooLateEndsTheRoomAndIsAnswered() {
-    RoomSettings settings = RoomSettings.claimable(4, null, RoomTimers.ofDefaults());
+    RoomSettings settings = RoomSettings.claimable(4, null, NOON, RoomTimers.ofDefaults());
     Room unclaimed = Opening.claimable(CODE, settings, NOON);
     Instant late = NOON.plusSeconds(60);
 

@@ -1,5 +1,8 @@
 package io.groovejet.room;
 
+import static io.groovejet.testkit.ManualTime.NOON;
+
+import io.groovejet.protocol.Address;
 import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.Dialect;
@@ -55,7 +58,7 @@ final class Cast {
   private static Room opened(HostMigration mode, boolean locked, @Nullable Secret password) {
     RoomSettings settings =
         new RoomSettings(
-            false, 4, mode, false, locked, password, null, null, RoomTimers.ofDefaults());
+            false, 4, mode, false, locked, password, null, null, NOON, RoomTimers.ofDefaults());
     return Opening.byHost(CODE, settings, ADA, 0, null).next().orElseThrow();
   }
 
@@ -64,6 +67,7 @@ final class Cast {
         new ConnectionId(1, number),
         new ClientId(new UUID(0, number)),
         Dialect.MESSAGE,
+        new Address("192.0.2." + number),
         new RequestId("r" + number));
   }
 }

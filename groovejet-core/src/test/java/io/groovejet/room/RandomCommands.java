@@ -1,5 +1,6 @@
 package io.groovejet.room;
 
+import io.groovejet.protocol.Address;
 import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.ClientMessage.GuestOffer;
 import io.groovejet.protocol.ClientMessage.HostAnswer;
@@ -52,11 +53,11 @@ final class RandomCommands {
     RoomTimers timers = RoomTimers.ofDefaults();
     int seats = luck.nextInt(1, 6);
     if (luck.nextInt(3) == 0) {
-      return Opening.claimable(CODE, RoomSettings.claimable(seats, null, timers), now);
+      return Opening.claimable(CODE, RoomSettings.claimable(seats, null, now, timers), now);
     }
     HostMigration mode = MODES.get(luck.nextInt(MODES.size()));
     RoomSettings settings =
-        new RoomSettings(false, seats, mode, true, oneIn(8), password(), null, null, timers);
+        new RoomSettings(false, seats, mode, true, oneIn(8), password(), null, null, now, timers);
     return Opening.byHost(CODE, settings, newcomer(), 0, null).next().orElseThrow();
   }
 
@@ -132,7 +133,7 @@ final class RandomCommands {
   /** Somebody who joins: again on the same connection, by a newer one, or for the first time. */
   private Caller joiner(Room room) {
     ClientId who = oneIn(3) ? person() : seated(room);
-    Caller newer = new Caller(connection(), who, Dialect.MESSAGE, requestId());
+    Caller newer = new Caller(connection(), who, Dialect.MESSAGE, Address.UNKNOWN, requestId());
     return room.seat(who)
         .filter(client -> client.dialect() == Dialect.MESSAGE && oneIn(3))
         .map(client -> speaking(client, newer))
@@ -151,15 +152,20 @@ final class RandomCommands {
     ConnectionId connection = client.connection();
     return connection == null
         ? otherwise
-        : new Caller(connection, client.id(), client.dialect(), requestId());
+        : new Caller(connection, client.id(), client.dialect(), Address.UNKNOWN, requestId());
   }
 
   private Caller newcomer() {
-    return new Caller(connection(), person(), Dialect.MESSAGE, requestId());
+    return new Caller(connection(), person(), Dialect.MESSAGE, Address.UNKNOWN, requestId());
   }
 
   private Caller urlClient() {
-    return new Caller(connection(), new ClientId(new UUID(8, ++serial)), Dialect.URL, requestId());
+    return new Caller(
+        connection(),
+        new ClientId(new UUID(8, ++serial)),
+        Dialect.URL,
+        Address.UNKNOWN,
+        requestId());
   }
 
   private ConnectionId connection() {

@@ -109,7 +109,12 @@ final class RoomRulesTest {
   @Test
   void aTakeoverHangsUpOnTheOlderConnectionFirst() {
     Caller newer =
-        new Caller(new ConnectionId(1, 22), BOB.client(), Dialect.MESSAGE, new RequestId("again"));
+        new Caller(
+            new ConnectionId(1, 22),
+            BOB.client(),
+            Dialect.MESSAGE,
+            BOB.address(),
+            new RequestId("again"));
 
     Transition transition = new Command.Join(newer, JoinTerms.NONE).applyTo(pair, NOON);
 
@@ -148,6 +153,7 @@ final class RoomRulesTest {
         1,
         room.clientViews(),
         room.view(),
+        null,
         null,
         null,
         null);

@@ -221,7 +221,8 @@ public interface RoomStoreContract {
 
   private static Room room(String code, int maxClients) {
     RoomSettings settings =
-        RoomSettings.claimable(maxClients, new Address("192.0.2.1"), RoomTimers.ofDefaults());
+        RoomSettings.claimable(
+            maxClients, new Address("192.0.2.1"), ManualTime.NOON, RoomTimers.ofDefaults());
     return Opening.claimable(new RoomCode(code), settings, ManualTime.NOON);
   }
 
@@ -236,9 +237,15 @@ public interface RoomStoreContract {
             new Secret("digest"),
             Json.of("{\"map\":\"moon\"}"),
             new Address("2001db8000000000/64"),
+            ManualTime.NOON,
             RoomTimers.ofDefaults());
     Caller caller =
-        new Caller(new ConnectionId(1, 1), new ClientId(new UUID(1, 2)), Dialect.MESSAGE, null);
+        new Caller(
+            new ConnectionId(1, 1),
+            new ClientId(new UUID(1, 2)),
+            Dialect.MESSAGE,
+            Address.UNKNOWN,
+            null);
     return Opening.byHost(new RoomCode(code), settings, caller, 7, Json.of("{\"name\":\"Ada\"}"))
         .next()
         .orElseThrow();

@@ -2,6 +2,7 @@ package io.groovejet.testkit.simulation;
 
 import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.ConnectionId;
+import io.groovejet.protocol.RoomView;
 import io.groovejet.room.Absence;
 import io.groovejet.room.Client;
 import io.groovejet.room.Room;
@@ -24,6 +25,9 @@ final class Inspection {
     for (Room room : rooms) {
       int seats = room.clients().size();
       Invariant.SEATS_BOUNDED.check(seats <= room.settings().maxClients(), "too many");
+      for (ClientId banned : room.bans().identities()) {
+        Invariant.BANNED_OUT.check(room.seat(banned).isEmpty(), banned.toString());
+      }
     }
     if (world.isCalm()) {
       rooms.forEach(this::look);
@@ -90,6 +94,7 @@ final class Inspection {
     String host = holder == null ? null : holder.toString();
     boolean same =
         sameMembers(room, witness.members())
+            && witness.settings().equals(settings(room.view()))
             && witness.epoch() == room.host().epoch()
             && String.valueOf(host).equals(String.valueOf(witness.hostId()));
     if (!same) {
@@ -98,6 +103,16 @@ final class Inspection {
     if (witness.isCandidate() && !isAsked(room, witness.clientId())) {
       throw Invariant.CANDIDATE_KNOWN.broken(socket + " in " + room);
     }
+  }
+
+  private static String settings(RoomView room) {
+    return room.isPublic()
+        + " "
+        + room.isLocked()
+        + " "
+        + room.hasPassword()
+        + " "
+        + room.maxClients();
   }
 
   private static boolean sameMembers(Room room, Map<String, Boolean> members) {

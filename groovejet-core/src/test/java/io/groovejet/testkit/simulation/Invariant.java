@@ -34,7 +34,9 @@ public enum Invariant {
   FENCED(24, "What names another epoch than the current one is refused"),
   NOTHING_THROWN(25, "No call of a lobby throws"),
   HEARSAY_ADDS_UP(26, "What a listener was told adds up to the rooms as they are"),
-  TOKENS_KEPT(27, "No token is told to anybody but the client it proves to be");
+  TOKENS_KEPT(27, "No token is told to anybody but the client it proves to be"),
+  BANNED_OUT(28, "Who is banned from a room has no seat there"),
+  LISTED(29, "A list shows all rooms that are public, open and hosted, and no other");
 
   private final int number;
   private final String sentence;

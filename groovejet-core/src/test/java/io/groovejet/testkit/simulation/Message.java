@@ -52,6 +52,19 @@ record Message(Map<?, ?> fields) {
         : "nobody";
   }
 
+  /** What the message says of the room. */
+  String settings() {
+    return data("room") instanceof Map<?, ?> room
+        ? room.get("isPublic")
+            + " "
+            + room.get("isLocked")
+            + " "
+            + room.get("hasPassword")
+            + " "
+            + room.get("maxClients")
+        : "none";
+  }
+
   /** The version of the snapshot that the message announces. */
   long snapshotVersion() {
     return data("snapshot") instanceof Map<?, ?> header ? number(header.get("snapshotVersion")) : 0;

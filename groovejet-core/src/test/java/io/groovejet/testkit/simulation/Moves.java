@@ -65,7 +65,7 @@ final class Moves {
   }
 
   private void play(Socket socket) {
-    switch (luck.nextInt(16)) {
+    switch (luck.nextInt(18)) {
       case 0 -> leave(socket);
       case 1 -> join(socket);
       case 2 -> claim(socket);
@@ -77,6 +77,7 @@ final class Moves {
       case 10 -> refusable(socket, "loadSnapshot", "{}");
       case 11 -> odd(socket);
       case 12 -> ready();
+      case 13, 14 -> new HostMoves(world, this, luck).rule(socket);
       default -> signal(socket);
     }
   }
@@ -198,7 +199,7 @@ final class Moves {
   }
 
   /** Asks; if that is refused, nothing may have changed. Whether it was not. */
-  private boolean refusable(Socket socket, String type, String data) {
+  boolean refusable(Socket socket, String type, String data) {
     List<Room> before = world.rooms();
     long bytes = world.snapshots().sizeBytes();
     boolean certain = isCertain(socket);
@@ -217,7 +218,7 @@ final class Moves {
   }
 
   /** Whether what happens next is this socket's doing: nothing fails, nothing is due. */
-  private boolean isCertain(Socket socket) {
+  boolean isCertain(Socket socket) {
     return world.isCalm()
         && world.rooms().stream()
             .flatMap(room -> room.nextDeadline().stream())
@@ -234,7 +235,7 @@ final class Moves {
     return socket.witness().claim() + (luck.nextInt(8) == 0 ? 1 : 0);
   }
 
-  private long epoch(Socket socket) {
+  long epoch(Socket socket) {
     return socket.witness().epoch() + (luck.nextInt(8) == 0 ? luck.nextInt(-1, 2) : 0);
   }
 
@@ -242,7 +243,7 @@ final class Moves {
     return "{\"roomCode\":\"" + code + "\"";
   }
 
-  private String password() {
+  String password() {
     return luck.nextInt(8) == 0 ? ",\"password\":\"p" + luck.nextInt(2) + "\"" : "";
   }
 
@@ -251,7 +252,7 @@ final class Moves {
     return codes.get(codes.size() - 1 - Math.min(luck.nextInt(3), codes.size() - 1));
   }
 
-  private String member() {
+  String member() {
     return world.players().get(luck.nextInt(world.players().size())).clientId();
   }
 

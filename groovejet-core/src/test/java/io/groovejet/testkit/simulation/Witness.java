@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,8 @@ final class Witness {
   private boolean over; // the connection was closed
   private @Nullable String clientId; // who the client is by now
   private @Nullable String room; // where it believes to be
+  private String settings = "none"; // of the room, as told
+  private List<?> listed = List.of(); // the rooms it was shown last
   private @Nullable String hostId; // who it believes to be host
   private long epoch; // the current one, as told
   private long appointment; // the largest number it was told of, in this room
@@ -50,6 +53,16 @@ final class Witness {
 
   @Nullable String hostId() {
     return hostId;
+  }
+
+  /** The room's settings, as told. */
+  String settings() {
+    return settings;
+  }
+
+  /** The rooms it was shown last. */
+  List<?> listed() {
+    return listed;
   }
 
   String clientId() {
@@ -122,6 +135,7 @@ final class Witness {
       case "identity" -> clientId = message.text("clientId");
       case "error" -> error(message);
       case "serverDraining" -> {}
+      case "roomList" -> listed = message.list("rooms");
       case "roomCreated" -> created(message);
       case "roomJoined" -> joined(message);
       default -> inRoom(type, message, letter.orElse(null));
@@ -141,6 +155,7 @@ final class Witness {
   private void created(Message message) {
     Invariant.SILENCE.check(room == null, "created a room while in one");
     enter(message.text("roomCode"));
+    settings = message.settings();
     members.put(clientId(), true);
     hosted(clientId(), message.number("hostEpoch"));
   }
@@ -150,6 +165,7 @@ final class Witness {
     Invariant.SILENCE.check(room == null || room.equals(code), "joined one room while in another");
     long known = code.equals(room) ? epoch : 0;
     enter(code);
+    settings = message.settings();
     epoch = known;
     if (message.data("migration") instanceof Map<?, ?> migration) {
       claim = Message.number(migration.get("hostEpoch"));
@@ -201,6 +217,7 @@ final class Witness {
       case "becomeHost" -> asked(message);
       case "hostMigrationStarted" -> appointed(message, message.text("candidateId"));
       case "hostMigrationFailed" -> failed(message);
+      case "roomUpdated" -> settings = message.settings();
       case "roomLeft", "roomClosed", "removedFromRoom" -> leave();
       case "guestOfferSignal" -> signal(message, "offerSignal", isHost());
       case "hostAnswerSignal" -> signal(message, "answerSignal", !isHost());

@@ -1,22 +1,14 @@
 package io.groovejet;
 
-import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.ErrorType;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RequestId;
 import io.groovejet.protocol.ServerMessage;
 import io.groovejet.protocol.ServerMessage.Failed;
-import io.groovejet.room.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** How one request is answered where no room does it, and what ends its step. */
 record Answer(ClientSession session, @Nullable RequestId requestId, Step step) {
-
-  /** Who asks. */
-  Caller caller(ClientId client) {
-    return new Caller(
-        session.id(), client, session.dialect(), session.visitor().address(), requestId);
-  }
 
   /** The request is refused, and has ended. */
   void refuse(ErrorType type) {

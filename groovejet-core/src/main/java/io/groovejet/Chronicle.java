@@ -84,8 +84,8 @@ final class Chronicle {
     if (command instanceof Command.End told) {
       return told.reason();
     }
-    if (command instanceof Command.Close) {
-      return RoomEnd.CLOSED;
+    if (command instanceof Command.Close close) {
+      return close.caller().isBackend() ? RoomEnd.SERVER : RoomEnd.CLOSED;
     }
     if (before.hostConnected()) {
       return RoomEnd.HOST_LEFT;

@@ -259,7 +259,7 @@ public final class ClientSession {
   private void handle(byte[] item, Step step) {
     try {
       if (item == START) {
-        dialogue.begin(step);
+        dialogue.open(step);
       } else if (item == GONE) {
         leave();
         step.end();

@@ -23,6 +23,7 @@ import io.groovejet.protocol.ServerMessage.Failed;
 import io.groovejet.protocol.ServerMessage.Identity;
 import io.groovejet.protocol.ServerMessage.RoomCreated;
 import io.groovejet.protocol.ServerMessage.RoomJoined;
+import io.groovejet.room.Caller;
 import io.groovejet.room.Pace;
 import io.groovejet.room.RoomSettings;
 import java.lang.System.Logger;
@@ -31,6 +32,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +55,7 @@ final class Dialogue {
   private final ClientTokens tokens;
   private final Strikes garbage = new Strikes(GARBAGE_TOO_MUCH, GARBAGE_WITHIN);
   private @Nullable Instant listedUntil; // when its looks for rooms would be spread at that pace
+  private volatile @Nullable String user; // who it is in the backend, if that is known
   private volatile ClientId client; // who it is; changes when an earlier identity is resumed
 
   Dialogue(ClientSession session, OpeningHandshake handshake, LobbyOptions options, Rooms rooms) {
@@ -62,8 +67,49 @@ final class Dialogue {
     this.client = options.names().clientId();
   }
 
+  /** Begins as soon as the backend lets the client in. */
+  void open(Step step) {
+    options
+        .gate()
+        .tell(
+            handshake.admission(),
+            options.timekeeper(),
+            verdict -> {
+              user = verdict.user().orElse(null);
+              verdict.tell(() -> begin(step), refusal -> turnAway(refusal, step));
+            });
+  }
+
+  private void turnAway(Refusal refusal, Step step) {
+    session.say(new Failed(refusal), null);
+    session.reject(CloseReason.POLICY);
+    step.end();
+  }
+
+  /**
+   * Asks the backend; then goes on or refuses, which ends the step, on this thread if the answer is
+   * there.
+   */
+  void ask(
+      Function<Admission, CompletionStage<Verdict>> question,
+      Runnable admitted,
+      Consumer<Refusal> refused) {
+    Gate gate = options.gate();
+    gate.tell(
+        gate.asks(question), options.timekeeper(), verdict -> verdict.tell(admitted, refused));
+  }
+
+  /** The client as the backend sees it. */
+  Applicant applicant() {
+    return new Applicant(session.id(), client, handshake.address(), user);
+  }
+
+  @Nullable AppMessages appMessages() {
+    return options.appMessages();
+  }
+
   /** Tells the client who it is; a URL client goes to its room at once. */
-  void begin(Step step) {
+  private void begin(Step step) {
     boolean url = handshake.dialect() == Dialect.URL;
     Secret token = url ? null : tokens.issue(client, options.timekeeper().now());
     session.say(new Identity(client, token, false, identityLimits()), null);
@@ -105,6 +151,12 @@ final class Dialogue {
 
   ClientId client() {
     return client;
+  }
+
+  /** Who asks, as rooms see it. */
+  Caller caller(@Nullable RequestId requestId) {
+    return new Caller(
+        session.id(), client, handshake.dialect(), handshake.address(), user, requestId);
   }
 
   /** How long the client has to wait until it may look for rooms; if not at all, it has looked. */

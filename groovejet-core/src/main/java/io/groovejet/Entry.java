@@ -56,6 +56,13 @@ final class Entry {
       refuseForNow();
       return;
     }
+    dialogue.ask(
+        backend -> backend.creates(dialogue.applicant(), message),
+        () -> open(message),
+        answer::refuse);
+  }
+
+  private void open(CreateRoom message) {
     Caller caller = caller();
     rooms.open(
         session.visitor().address(),
@@ -90,13 +97,28 @@ final class Entry {
       session.reject(CloseReason.JOIN_FAILED);
       return;
     }
+    boolean asHost = handshake.urlHost();
+    dialogue.ask(
+        backend ->
+            asHost
+                ? backend.hosts(dialogue.applicant(), code.get())
+                : backend.joins(dialogue.applicant(), code.get(), JoinRoom.of(code.get())),
+        () -> enterByUrl(code.get(), asHost),
+        refusal -> {
+          answer.say(refusal);
+          session.reject(CloseReason.JOIN_FAILED);
+          answer.step().end();
+        });
+  }
+
+  private void enterByUrl(RoomCode code, boolean asHost) {
     Duration lockedFor = session.visitor().lockedFor();
     Command command =
-        handshake.urlHost()
+        asHost
             ? new Command.Claim(caller(), lockedFor)
             : new Command.Join(caller(), JoinTerms.NONE, lockedFor);
     rooms.run(
-        code.get(),
+        code,
         command,
         outcome -> {
           tellOfJoin(outcome, lockedFor);
@@ -129,6 +151,13 @@ final class Entry {
       answer.refuse(ErrorType.MISSING_ROOM_CODE);
       return;
     }
+    dialogue.ask(
+        backend -> backend.joins(dialogue.applicant(), code, message),
+        () -> enter(code, message),
+        answer::refuse);
+  }
+
+  private void enter(RoomCode code, JoinRoom message) {
     Secret password = message.password();
     JoinTerms terms =
         new JoinTerms(
@@ -168,6 +197,6 @@ final class Entry {
   }
 
   private Caller caller() {
-    return answer.caller(dialogue.client());
+    return dialogue.caller(answer.requestId());
   }
 }

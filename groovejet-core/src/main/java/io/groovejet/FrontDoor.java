@@ -11,6 +11,8 @@ import io.groovejet.store.RoomStoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class FrontDoor {
   private static final String VERSION = "13";
   private static final String V1 = "groovejet.v1";
   private static final String V2 = "groovejet.v2";
+  private static final String JSON = "application/json";
   private static final String ROOMS = "/rooms";
   private static final String CLIENT = "/client/";
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/]{22}==");
@@ -64,13 +67,31 @@ final class FrontDoor {
     if (url && !options.urlDialect()) {
       return refused(plain(404, "The URL dialect is not spoken here"));
     }
-    return new HandshakeVerdict.Accepted(
-        new OpeningHandshake(
-            url ? Dialect.URL : Dialect.MESSAGE,
-            subprotocol,
-            theOneCode(query),
-            query.asHost(),
-            address));
+    CompletionStage<Verdict> admission =
+        options.gate().asks(backend -> backend.connects(new Arrival(request, address)));
+    return vetoed(admission)
+        .<HandshakeVerdict>map(HandshakeVerdict.Refused::new)
+        .orElseGet(
+            () ->
+                new HandshakeVerdict.Accepted(
+                    new OpeningHandshake(
+                        url ? Dialect.URL : Dialect.MESSAGE,
+                        subprotocol,
+                        theOneCode(query),
+                        query.asHost(),
+                        address,
+                        admission)));
+  }
+
+  /** The answer to a request that the backend is known to refuse. */
+  private static Optional<HttpReply> vetoed(CompletionStage<Verdict> admission) {
+    CompletableFuture<Verdict> answer = admission.toCompletableFuture();
+    return answer.isDone() ? answer.join().refusal().map(FrontDoor::veto) : Optional.empty();
+  }
+
+  private static HttpReply veto(Refusal refusal) {
+    int status = refusal.type() == ErrorType.VETOED ? 403 : 500;
+    return new HttpReply(status, List.of(header("Content-Type", JSON)), HttpBodies.error(refusal));
   }
 
   /** Answers a request without upgrade; empty when the path is not the lobby's. */
@@ -111,13 +132,22 @@ final class FrontDoor {
   private HttpReply post(
       HttpRequest request, boolean draining, Function<Address, RoomCode> newRoom) {
     List<HttpReply.Header> headers = cors(request);
-    headers.add(header("Content-Type", "application/json"));
+    headers.add(header("Content-Type", JSON));
     headers.add(header("Cache-Control", "no-store"));
     if (draining) {
       return unavailable(headers, ErrorType.SERVER_DRAINING);
     }
+    Address address = address(request);
+    Optional<Refusal> refusal =
+        options
+            .gate()
+            .await(options.gate().asks(backend -> backend.posts(new Arrival(request, address))))
+            .refusal();
+    if (refusal.isPresent()) {
+      return new HttpReply(veto(refusal.get()).status(), headers, HttpBodies.error(refusal.get()));
+    }
     try {
-      return new HttpReply(201, headers, HttpBodies.room(newRoom.apply(address(request))));
+      return new HttpReply(201, headers, HttpBodies.room(newRoom.apply(address)));
     } catch (RoomStoreException silent) {
       return unavailable(headers, ErrorType.STORE_UNAVAILABLE);
     } catch (TooManyRoomsException full) {

@@ -1,7 +1,9 @@
 package io.groovejet;
 
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an adapter knows about one HTTP request at or below the path where the lobby is mounted:
@@ -29,6 +31,11 @@ public interface HttpRequest {
 
   /** The IP address the TCP connection comes from, as text without a port. */
   String remoteAddress();
+
+  /** Who the container knows this to be from, null for nobody or where it does not tell. */
+  default @Nullable Principal principal() {
+    return null;
+  }
 
   /** Whether this is for the endpoint itself, not for something below it. */
   default boolean isForEndpoint() {

@@ -34,6 +34,7 @@ public final class Lobby implements AutoCloseable {
   private final Doorkeeper doorkeeper;
   private final FrontDoor frontDoor;
   private final Liveness liveness;
+  private final Supervisor supervisor;
   private final long node;
   private final AtomicLong serials = new AtomicLong();
   private volatile boolean draining; // no new rooms and connections
@@ -43,6 +44,7 @@ public final class Lobby implements AutoCloseable {
     this.node = options.names().node();
     this.switchboard = new Switchboard(options.snapshots());
     this.rooms = new Rooms(options, node, switchboard);
+    this.supervisor = new Supervisor(options, rooms, switchboard, node);
     this.backlog = new Backlog(options.limits().server().queuedBytes());
     this.doorkeeper = new Doorkeeper(options, backlog);
     this.frontDoor = new FrontDoor(options, doorkeeper);
@@ -98,7 +100,7 @@ public final class Lobby implements AutoCloseable {
     int seats = options.limits().maxClients();
     RoomSettings settings =
         RoomSettings.claimable(seats, maker, options.timekeeper().now(), options.timers());
-    return rooms.openClaimable(settings).code();
+    return rooms.openClaimable(maker, code -> settings).code();
   }
 
   /** Connects a client in the message dialect by {@code connection}, for tests. */
@@ -164,6 +166,11 @@ public final class Lobby implements AutoCloseable {
   /** The limits clients are held to. */
   public Limits limits() {
     return options.limits();
+  }
+
+  /** What the backend can do to rooms. */
+  public Supervisor supervisor() {
+    return supervisor;
   }
 
   /** The room with that code as it is now, empty when there is none. */

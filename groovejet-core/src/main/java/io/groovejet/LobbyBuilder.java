@@ -29,6 +29,9 @@ public final class LobbyBuilder {
   private TrustedProxies proxies = TrustedProxies.none();
   private HostElection election = HostElection.byPriority();
   private IceServers iceServers = IceServers.none();
+  private Admission admission = new Admission() {};
+  private Duration admissionDeadline = Duration.ofSeconds(5);
+  private @Nullable AppMessages appMessages; // nobody hears them, if not given
   private boolean urlDialect = true;
   private Duration tokenValidity = Duration.ofHours(24);
   private byte @Nullable [] tokenKey; // drawn when the lobby is built, if not given
@@ -76,6 +79,28 @@ public final class LobbyBuilder {
   /** Which STUN and TURN servers clients are told of; by default none. */
   public LobbyBuilder iceServers(IceServers servers) {
     iceServers = servers;
+    return this;
+  }
+
+  /** Who is asked before anybody connects, opens a room, joins one or hosts; within 5 seconds. */
+  public LobbyBuilder admission(Admission newAdmission) {
+    return admission(newAdmission, admissionDeadline);
+  }
+
+  /**
+   * Who is asked before anybody connects, opens a room, joins one or hosts; by default nobody.
+   *
+   * @param deadline how long an answer may take; then it is no
+   */
+  public LobbyBuilder admission(Admission newAdmission, Duration deadline) {
+    admission = newAdmission;
+    admissionDeadline = deadline;
+    return this;
+  }
+
+  /** Who hears what clients say to the backend; by default such messages are not known. */
+  public LobbyBuilder appMessages(AppMessages hearer) {
+    appMessages = hearer;
     return this;
   }
 
@@ -193,6 +218,8 @@ public final class LobbyBuilder {
             proxies,
             election,
             iceServers,
+            new Gate(admission, admissionDeadline),
+            appMessages,
             urlDialect,
             herald));
   }

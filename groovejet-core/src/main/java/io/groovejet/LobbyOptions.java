@@ -9,6 +9,7 @@ import io.groovejet.room.RoomTimers;
 import io.groovejet.store.RoomStore;
 import io.groovejet.store.SnapshotStore;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** What a lobby was built with. */
 record LobbyOptions(
@@ -25,5 +26,7 @@ record LobbyOptions(
     TrustedProxies proxies,
     HostElection election,
     IceServers iceServers,
+    Gate gate,
+    @Nullable AppMessages appMessages,
     boolean urlDialect,
     Herald herald) {}

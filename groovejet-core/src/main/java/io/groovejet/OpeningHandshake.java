@@ -2,6 +2,7 @@ package io.groovejet;
 
 import io.groovejet.protocol.Address;
 import io.groovejet.protocol.Dialect;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param urlCode URL dialect: the one non-empty {@code code} of the query, else null
  * @param urlHost URL dialect: whether the query asks for the host's seat
  * @param address what is counted for limits
+ * @param admission what the backend says to it, now or later
  */
 public record OpeningHandshake(
     Dialect dialect,
     @Nullable String subprotocol,
     @Nullable String urlCode,
     boolean urlHost,
-    Address address) {
+    Address address,
+    CompletionStage<Verdict> admission) {
+
+  /** A handshake that the backend has nothing to say to. */
+  public OpeningHandshake(
+      Dialect dialect,
+      @Nullable String subprotocol,
+      @Nullable String urlCode,
+      boolean urlHost,
+      Address address) {
+    this(dialect, subprotocol, urlCode, urlHost, address, Verdict.admit());
+  }
 
   /** A handshake in the message dialect from nowhere known, for tests. */
   public static OpeningHandshake messageDialect() {

@@ -1,6 +1,7 @@
 package io.groovejet;
 
 import io.groovejet.identity.Passwords;
+import io.groovejet.protocol.ClientMessage.AppMessage;
 import io.groovejet.protocol.ClientMessage.CloseRoom;
 import io.groovejet.protocol.ClientMessage.CreateRoom;
 import io.groovejet.protocol.ClientMessage.GetIceServers;
@@ -30,12 +31,16 @@ import io.groovejet.protocol.Secret;
 import io.groovejet.protocol.ServerMessage.IceServersGranted;
 import io.groovejet.room.Caller;
 import io.groovejet.room.Command;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One message of a client: which command it becomes. */
 final class Request implements ClientMessageListener {
+
+  private static final Logger LOG = System.getLogger(Request.class.getName());
 
   private final Dialogue dialogue;
   private final Answer answer;
@@ -97,7 +102,39 @@ final class Request implements ClientMessageListener {
 
   @Override
   public void hostReady(HostReady message) {
-    inRoom(new Command.Ready(caller(), message));
+    RoomCode room = dialogue.session().room().orElse(null);
+    if (room == null) {
+      answer.refuse(ErrorType.NOT_IN_ROOM);
+      return;
+    }
+    dialogue.ask(
+        backend -> backend.hosts(dialogue.applicant(), room),
+        () -> inRoom(new Command.Ready(caller(), message)),
+        refusal -> {
+          answer.say(refusal);
+          HostDeclined declined = new HostDeclined(message.hostEpoch());
+          Command passOver = new Command.Forgo(dialogue.caller(null), declined);
+          dialogue.rooms().run(room, passOver, outcome -> answer.step().end());
+        });
+  }
+
+  @Override
+  public void appMessage(AppMessage message) {
+    AppMessages backend = dialogue.appMessages();
+    if (backend == null) {
+      answer.refuse(ErrorType.UNKNOWN_MESSAGE_TYPE);
+      return;
+    }
+    try {
+      backend.heard(
+          dialogue.applicant(),
+          dialogue.session().room().orElse(null),
+          message.message().detached());
+    } catch (RuntimeException broken) {
+      LOG.log(Level.ERROR, "The backend failed to hear a message", broken);
+      answer.say(Refusal.of(ErrorType.INTERNAL_ERROR));
+    }
+    answer.step().end();
   }
 
   @Override
@@ -194,6 +231,6 @@ final class Request implements ClientMessageListener {
   }
 
   private Caller caller() {
-    return answer.caller(dialogue.client());
+    return dialogue.caller(answer.requestId());
   }
 }

@@ -103,12 +103,13 @@ final class Rooms implements Decisions.Aftermath {
    *
    * @throws TooManyRoomsException if its maker has too many
    */
-  Room openClaimable(RoomSettings settings) {
-    if (isFull(settings.maker())) {
+  Room openClaimable(@Nullable Address maker, Function<RoomCode, RoomSettings> settings) {
+    if (isFull(maker)) {
       throw new TooManyRoomsException(store.count());
     }
     while (true) {
-      Room room = Opening.claimable(codes.next(), settings, timekeeper.now());
+      RoomCode code = codes.next();
+      Room room = Opening.claimable(code, settings.apply(code), timekeeper.now());
       watch(room); // also if the store fails: the room may be there all the same
       if (store.create(room)) {
         Transition opening = new Transition(room, List.of());

@@ -35,6 +35,7 @@ final class Switchboard implements Outbox {
   private static final Logger LOG = System.getLogger(Switchboard.class.getName());
 
   private final ConcurrentMap<ConnectionId, ClientSession> sessions = new ConcurrentHashMap<>();
+  private final ConcurrentMap<ConnectionId, Consumer<Refusal>> desks = new ConcurrentHashMap<>();
   private final Meter meter = new Meter();
   private final SnapshotStore snapshots;
 
@@ -60,9 +61,23 @@ final class Switchboard implements Outbox {
     return sessions.values();
   }
 
+  /** Has the backend, at that desk, told what it is refused. */
+  void listen(ConnectionId desk, Consumer<Refusal> refused) {
+    desks.put(desk, refused);
+  }
+
+  void stopListening(ConnectionId desk) {
+    desks.remove(desk);
+  }
+
   @Override
   public void tell(ConnectionId to, ServerMessage message, @Nullable RequestId requestId) {
-    with(to, session -> session.say(message, requestId));
+    Consumer<Refusal> desk = desks.isEmpty() ? null : desks.get(to);
+    if (desk == null) {
+      with(to, session -> session.say(message, requestId));
+    } else if (message instanceof Failed failed) {
+      desk.accept(failed.refusal());
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.groovejet.codec;
 
 import io.groovejet.protocol.Ban;
 import io.groovejet.protocol.ClientMessage;
+import io.groovejet.protocol.ClientMessage.AppMessage;
 import io.groovejet.protocol.ClientMessage.CloseRoom;
 import io.groovejet.protocol.ClientMessage.CreateRoom;
 import io.groovejet.protocol.ClientMessage.GetIceServers;
@@ -61,7 +62,8 @@ public final class Decoder {
           Map.entry("removeClient", Decoder::removeClient),
           Map.entry("closeRoom", Decoder::closeRoom),
           Map.entry("listRooms", Decoder::listRooms),
-          Map.entry("getIceServers", fields -> new GetIceServers()));
+          Map.entry("getIceServers", fields -> new GetIceServers()),
+          Map.entry("appMessage", fields -> new AppMessage(fields.any("message"))));
 
   private static final Map<String, Reading> URL_MESSAGES =
       Map.of(

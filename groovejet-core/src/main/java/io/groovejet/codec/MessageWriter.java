@@ -206,6 +206,11 @@ final class MessageWriter implements ServerMessageListener {
   }
 
   @Override
+  public void appMessageHeard(ServerMessage.AppMessageHeard message) {
+    write("appMessage", json -> Views.raw(json, "message", message.message()));
+  }
+
+  @Override
   public void serverDraining(ServerMessage.ServerDraining message) {
     write(
         "serverDraining",

@@ -75,7 +75,8 @@ final class RoomReader {
         jsonIfAny(settings, "metadata"),
         maker == null ? null : new Address(maker),
         settings.instant("openedAt"),
-        timers(settings.child("timers")));
+        timers(settings.child("timers")),
+        settings.texts("reservedFor"));
   }
 
   private static RoomTimers timers(Tree timers) {

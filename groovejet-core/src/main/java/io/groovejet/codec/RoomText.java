@@ -89,6 +89,7 @@ public final class RoomText {
     duration(json, "snapshotRetention", timers.snapshotRetention());
     duration(json, "unclaimedRetention", timers.unclaimedRetention());
     json.writeEndObject();
+    texts(json, "reservedFor", settings.reservedFor());
     json.writeEndObject();
   }
 

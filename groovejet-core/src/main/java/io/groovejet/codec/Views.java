@@ -128,7 +128,8 @@ final class Views {
 
   static void refusal(JsonGenerator json, Refusal refusal) throws IOException {
     json.writeStringField("type", "error");
-    json.writeStringField("errorType", WireNames.of(refusal.type()));
+    String veto = refusal.vetoType();
+    json.writeStringField("errorType", veto == null ? WireNames.of(refusal.type()) : veto);
     json.writeStringField("errorMessage", refusal.sentence());
     boolean hasData =
         refusal.retryAfter() != null
@@ -160,8 +161,8 @@ final class Views {
     }
   }
 
-  private static void raw(JsonGenerator json, String name, @Nullable Json value)
-      throws IOException {
+  /** Writes the value as it is, or nothing for null. */
+  static void raw(JsonGenerator json, String name, @Nullable Json value) throws IOException {
     if (value != null) {
       json.writeFieldName(name);
       json.writeRawValue(value.text());

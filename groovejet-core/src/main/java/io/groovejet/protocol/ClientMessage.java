@@ -70,6 +70,11 @@ public sealed interface ClientMessage {
       @Nullable Json profile)
       implements ClientMessage {
 
+    /** A join that says nothing but where. */
+    public static JoinRoom of(RoomCode code) {
+      return new JoinRoom(code, null, null, null, null, null);
+    }
+
     @Override
     public void saidTo(ClientMessageListener listener) {
       listener.joinRoom(this);
@@ -272,6 +277,14 @@ public sealed interface ClientMessage {
     @Override
     public void saidTo(ClientMessageListener listener) {
       listener.getIceServers(this);
+    }
+  }
+
+  /** A client says something to the backend. */
+  record AppMessage(Json message) implements ClientMessage {
+    @Override
+    public void saidTo(ClientMessageListener listener) {
+      listener.appMessage(this);
     }
   }
 }

@@ -61,4 +61,7 @@ public interface ClientMessageListener {
 
   /** See {@link ClientMessage.GetIceServers}. */
   void getIceServers(ClientMessage.GetIceServers message);
+
+  /** See {@link ClientMessage.AppMessage}. */
+  void appMessage(ClientMessage.AppMessage message);
 }

@@ -36,6 +36,10 @@ public enum ErrorType {
   WRONG_PASSWORD("The password is wrong or missing"),
   /** The client is banned from the room. */
   BANNED("This client is banned from the room"),
+  /** The room is kept for others. */
+  NOT_INVITED("This room is reserved for others"),
+  /** The backend that runs the lobby does not want it; it has types of its own for that. */
+  VETOED("The server does not allow this"),
   /** Nobody with this id is there. */
   UNKNOWN_CLIENT("No connected member of this room has this client id"),
   /** The role cannot go there. */

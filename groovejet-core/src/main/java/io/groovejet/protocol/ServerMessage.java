@@ -363,6 +363,14 @@ public sealed interface ServerMessage {
     }
   }
 
+  /** The backend says something to its clients. */
+  record AppMessageHeard(Json message) implements ServerMessage {
+    @Override
+    public void saidTo(ServerMessageListener listener) {
+      listener.appMessageHeard(this);
+    }
+  }
+
   /** The server is about to close all connections. */
   record ServerDraining(Duration reconnectAfter) implements ServerMessage {
     @Override

@@ -81,6 +81,9 @@ public interface ServerMessageListener {
   /** See {@link ServerMessage.IceServersGranted}. */
   void iceServersGranted(ServerMessage.IceServersGranted message);
 
+  /** See {@link ServerMessage.AppMessageHeard}. */
+  void appMessageHeard(ServerMessage.AppMessageHeard message);
+
   /** See {@link ServerMessage.ServerDraining}. */
   void serverDraining(ServerMessage.ServerDraining message);
 

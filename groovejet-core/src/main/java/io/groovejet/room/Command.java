@@ -1,5 +1,6 @@
 package io.groovejet.room;
 
+import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.ClientMessage.CloseRoom;
 import io.groovejet.protocol.ClientMessage.GuestOffer;
 import io.groovejet.protocol.ClientMessage.HostAnswer;
@@ -15,6 +16,7 @@ import io.groovejet.protocol.ClientMessage.UpdateClient;
 import io.groovejet.protocol.ClientMessage.UpdateRoom;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.ErrorType;
+import io.groovejet.protocol.Json;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RoomEnd;
 import io.groovejet.protocol.Secret;
@@ -160,6 +162,14 @@ public sealed interface Command {
     }
   }
 
+  /** A candidate may not take it, which it was told already. */
+  record Forgo(Caller caller, HostDeclined message) implements Command {
+    @Override
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Mandates.forgone(new Turn(room, now, election), caller, message);
+    }
+  }
+
   /** The host hands its role over. */
   record Transfer(Caller caller, TransferHost message) implements Command {
     @Override
@@ -252,6 +262,18 @@ public sealed interface Command {
     @Override
     public Transition applyTo(Room room, Instant now, HostElection election) {
       return Management.close(new Turn(room, now, election), caller, message);
+    }
+  }
+
+  /**
+   * The backend says something.
+   *
+   * @param to to which member, null for all
+   */
+  record Announce(Caller caller, @Nullable ClientId to, Json message) implements Command {
+    @Override
+    public Transition applyTo(Room room, Instant now, HostElection election) {
+      return Management.announce(new Turn(room, now, election), this);
     }
   }
 

@@ -27,7 +27,7 @@ final class Departures {
     }
     turn.reply(caller, new RoomLeft(turn.room().code()));
     turn.also(new Effect.Exit(caller.connection()));
-    depart(turn, seat.get());
+    depart(turn, seat.get(), LeaveReason.LEFT, null);
     return turn.end();
   }
 
@@ -38,7 +38,7 @@ final class Departures {
         .ifPresent(
             client -> {
               if (client.dialect() == Dialect.URL) {
-                depart(turn, client);
+                depart(turn, client, LeaveReason.LEFT, null);
               } else {
                 hold(turn, client);
               }
@@ -58,13 +58,6 @@ final class Departures {
     turn.tellAll(new ClientLeft(client.id(), LeaveReason.TIMED_OUT));
   }
 
-  /** The host has sent a client away. */
-  static void removed(Turn turn, Client client, @Nullable String detail) {
-    turn.room(turn.room().without(client.id()));
-    turn.tellAll(new ClientLeft(client.id(), LeaveReason.REMOVED, detail));
-    Succession.settle(turn);
-  }
-
   private static void hold(Turn turn, Client client) {
     Room room = turn.room();
     ClientId id = client.id();
@@ -80,7 +73,8 @@ final class Departures {
     Succession.settle(turn);
   }
 
-  private static void depart(Turn turn, Client client) {
+  /** A client is no longer a member, whoever wanted that. */
+  static void depart(Turn turn, Client client, LeaveReason reason, @Nullable String detail) {
     Room room = turn.room();
     boolean wasHost = room.host().heldBy(client.id());
     boolean ends = wasHost && Succession.endsWithout(room, client.id());
@@ -89,7 +83,7 @@ final class Departures {
       turn.close(RoomEnd.HOST_LEFT);
       return;
     }
-    turn.tellAll(new ClientLeft(client.id(), LeaveReason.LEFT));
+    turn.tellAll(new ClientLeft(client.id(), reason, detail));
     settleWhenEmpty(turn);
     if (turn.over() || turn.room().clients().isEmpty()) {
       return;

@@ -1,13 +1,16 @@
 package io.groovejet.room;
 
 import io.groovejet.protocol.Ban;
+import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.ClientMessage.CloseRoom;
 import io.groovejet.protocol.ClientMessage.RemoveClient;
 import io.groovejet.protocol.ClientMessage.UpdateRoom;
 import io.groovejet.protocol.ErrorType;
+import io.groovejet.protocol.LeaveReason;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.Removal;
 import io.groovejet.protocol.RoomEnd;
+import io.groovejet.protocol.ServerMessage.AppMessageHeard;
 import io.groovejet.protocol.ServerMessage.RemovedFromRoom;
 import io.groovejet.protocol.ServerMessage.RoomUpdated;
 import java.util.Optional;
@@ -42,7 +45,7 @@ final class Management {
       turn.refuse(caller, objection.get());
     } else if (target.isEmpty()) {
       turn.refuse(caller, ErrorType.UNKNOWN_CLIENT);
-    } else if (room.host().heldBy(message.clientId())) {
+    } else if (message.clientId().equals(caller.client())) {
       turn.refuse(caller, Refusal.hostRemovesItself());
     } else {
       turn.answering(caller);
@@ -57,8 +60,23 @@ final class Management {
       turn.refuse(caller, objection.get());
     } else {
       turn.answering(caller);
-      turn.close(RoomEnd.CLOSED, message.reason());
+      turn.close(caller.isBackend() ? RoomEnd.SERVER : RoomEnd.CLOSED, message.reason());
     }
+    return turn.end();
+  }
+
+  /** The backend says something to one member or to all. */
+  static Transition announce(Turn turn, Command.Announce announcement) {
+    ClientId to = announcement.to();
+    AppMessageHeard message = new AppMessageHeard(announcement.message());
+    if (to == null) {
+      turn.tellAll(message);
+      return turn.end();
+    }
+    Optional<Client> member = turn.room().seat(to).filter(Client::connected);
+    member.ifPresentOrElse(
+        client -> turn.tell(client, message),
+        () -> turn.refuse(announcement.caller(), ErrorType.UNKNOWN_CLIENT));
     return turn.end();
   }
 
@@ -71,7 +89,7 @@ final class Management {
       boolean alsoAddress = message.ban() == Ban.ADDRESS;
       turn.room(turn.room().banning(alsoAddress ? bans.with(target.address()) : bans));
     }
-    Departures.removed(turn, target, message.reason());
+    Departures.depart(turn, target, LeaveReason.REMOVED, message.reason());
   }
 
   private static Refusal tooFewSeats(int taken) {

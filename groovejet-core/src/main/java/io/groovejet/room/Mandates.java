@@ -31,17 +31,35 @@ final class Mandates {
 
   static Transition declined(Turn turn, Caller caller, HostDeclined message) {
     Optional<Client> member = member(turn, caller);
-    Vacancy vacancy = turn.room().vacancy();
-    boolean asked = vacancy != null && vacancy.asks(caller.client());
-    Optional<Appointment> mandate =
-        asked ? member.flatMap(client -> mandate(turn.room(), client)) : Optional.empty();
-    if (vacancy != null && mandate.isPresent() && mandate.get().epoch() == message.hostEpoch()) {
+    Optional<Appointment> mandate = member.flatMap(client -> asked(turn.room(), client));
+    if (mandate.isPresent() && mandate.get().epoch() == message.hostEpoch()) {
       turn.answering(caller);
-      Succession.passOver(turn, vacancy);
+      passOver(turn);
     } else if (member.isPresent()) {
       turn.refuse(caller, notCandidateOrStale(mandate));
     }
     return turn.end();
+  }
+
+  /** The same of a candidate that may not become host; it was told why. */
+  static Transition forgone(Turn turn, Caller caller, HostDeclined message) {
+    turn.room()
+        .speaker(caller.connection())
+        .flatMap(client -> asked(turn.room(), client))
+        .filter(mandate -> mandate.epoch() == message.hostEpoch())
+        .ifPresent(mandate -> passOver(turn));
+    return turn.end();
+  }
+
+  private static void passOver(Turn turn) {
+    Optional.ofNullable(turn.room().vacancy())
+        .ifPresent(vacancy -> Succession.passOver(turn, vacancy));
+  }
+
+  /** Under which number the client was asked to become host. */
+  private static Optional<Appointment> asked(Room room, Client client) {
+    Vacancy vacancy = room.vacancy();
+    return vacancy != null && vacancy.asks(client.id()) ? mandate(room, client) : Optional.empty();
   }
 
   static Transition transfer(Turn turn, Caller caller, TransferHost message) {
@@ -50,7 +68,7 @@ final class Mandates {
       turn.refuse(caller, objection.get());
     } else {
       turn.answering(caller);
-      if (!Succession.transfers(turn, caller, message.clientId())) {
+      if (!Succession.transfers(turn, message.clientId())) {
         turn.refuse(caller, ErrorType.INVALID_TARGET);
       }
     }

@@ -6,6 +6,7 @@ import io.groovejet.protocol.HostMigration;
 import io.groovejet.protocol.Json;
 import io.groovejet.protocol.Secret;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param maker the address it counts for, null for none
  * @param openedAt when it was opened
  * @param timers how long it waits for what
+ * @param reservedFor the backend's users who may join, empty for everybody
  */
 public record RoomSettings(
     boolean claimable,
@@ -33,13 +35,41 @@ public record RoomSettings(
     @Nullable Json metadata,
     @Nullable Address maker,
     Instant openedAt,
-    RoomTimers timers) {
+    RoomTimers timers,
+    List<String> reservedFor) {
 
-  /** Checks the number of seats. */
+  /** Checks the number of seats, and copies the list. */
   public RoomSettings {
+    reservedFor = List.copyOf(reservedFor);
     if (maxClients < 1) {
       throw new IllegalArgumentException("maxClients is below 1: " + maxClients);
     }
+  }
+
+  /** Settings of a room for everybody. */
+  public RoomSettings(
+      boolean claimable,
+      int maxClients,
+      HostMigration hostMigration,
+      boolean isPublic,
+      boolean isLocked,
+      @Nullable Secret password,
+      @Nullable Json metadata,
+      @Nullable Address maker,
+      Instant openedAt,
+      RoomTimers timers) {
+    this(
+        claimable,
+        maxClients,
+        hostMigration,
+        isPublic,
+        isLocked,
+        password,
+        metadata,
+        maker,
+        openedAt,
+        timers,
+        List.of());
   }
 
   /** The settings of a room made by {@code POST /rooms} (protocol section 2.1). */
@@ -65,7 +95,29 @@ public record RoomSettings(
         said.metadata() == null ? metadata : said.metadata(),
         maker,
         openedAt,
-        timers);
+        timers,
+        reservedFor);
+  }
+
+  /** The same, now that somebody hosts it: only a room without migration can be claimed again. */
+  RoomSettings claimed() {
+    return new RoomSettings(
+        claimable && hostMigration == HostMigration.OFF,
+        maxClients,
+        hostMigration,
+        isPublic,
+        isLocked,
+        password,
+        metadata,
+        maker,
+        openedAt,
+        timers,
+        reservedFor);
+  }
+
+  /** Whether the backend keeps the room for others than this user, null for an unknown one. */
+  boolean isKeptFrom(@Nullable String user) {
+    return !reservedFor.isEmpty() && (user == null || !reservedFor.contains(user));
   }
 
   private static <T> T orElse(@Nullable T said, T before) {

@@ -79,7 +79,7 @@ final class Seats {
     if (isHost && old == null) {
       Succession.lead(turn, before.host());
     } else if (claims) {
-      Succession.lead(turn, before.host().passedTo(seat.id()));
+      claim(turn, seat);
     }
     turn.reply(caller, joined(turn, caller, true));
     if (isHost && old == null) {
@@ -97,6 +97,12 @@ final class Seats {
       Succession.offersItself(turn, seat.id());
     }
     Succession.settle(turn);
+  }
+
+  private static void claim(Turn turn, Client host) {
+    Room room = turn.room();
+    turn.room(room.set(room.settings().claimed()));
+    Succession.lead(turn, room.host().passedTo(host.id()));
   }
 
   private static void tellUpdate(Turn turn, ClientView before, Caller caller) {
@@ -126,7 +132,7 @@ final class Seats {
     turn.room(before.joinedBy(newcomer));
     turn.also(new Effect.Enter(caller.connection(), before.code()));
     if (claims) {
-      Succession.lead(turn, before.host().passedTo(newcomer.id()));
+      claim(turn, newcomer);
     }
     turn.reply(caller, joined(turn, caller, false));
     if (claims) {
@@ -142,6 +148,9 @@ final class Seats {
     RoomSettings settings = room.settings();
     if (room.bans().shutOut(caller)) {
       return Optional.of(Refusal.of(ErrorType.BANNED));
+    }
+    if (settings.isKeptFrom(caller.user())) {
+      return Optional.of(Refusal.of(ErrorType.NOT_INVITED));
     }
     if (settings.password() != null && !Objects.equals(settings.password(), terms.password())) {
       return Optional.of(Refusal.of(ErrorType.WRONG_PASSWORD));

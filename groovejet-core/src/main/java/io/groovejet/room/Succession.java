@@ -78,13 +78,14 @@ final class Succession {
     }
   }
 
-  /** A connected host wants to hand over, to {@code named} or to whoever is best. */
-  static boolean transfers(Turn turn, Caller caller, @Nullable ClientId named) {
+  /** A connected host is to hand over, to {@code named} or to whoever is best. */
+  static boolean transfers(Turn turn, @Nullable ClientId named) {
     Room room = turn.room();
-    if (room.vacancy() != null) {
+    ClientId host = room.host().holder();
+    if (room.vacancy() != null || host == null || !room.hostConnected()) {
       return false;
     }
-    Vacancy vacancy = Vacancy.transfer(caller.client(), turn.now());
+    Vacancy vacancy = Vacancy.transfer(host, turn.now());
     Optional<Client> next =
         named == null
             ? candidate(turn, vacancy)

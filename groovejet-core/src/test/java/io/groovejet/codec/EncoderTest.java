@@ -161,7 +161,13 @@ final class EncoderTest {
   void anErrorSaysAllThatIsKnown() {
     Refusal refusal =
         new Refusal(
-            ErrorType.HOST_DISCONNECTED, "Nobody hosts", Duration.ofSeconds(8), 2L, 64, "reason");
+            ErrorType.HOST_DISCONNECTED,
+            "Nobody hosts",
+            Duration.ofSeconds(8),
+            2L,
+            64,
+            "reason",
+            null);
 
     assertThat(encoded(new Failed(refusal)))
         .isEqualTo(
@@ -169,6 +175,12 @@ final class EncoderTest {
                 "{'type':'error','errorType':'hostDisconnected','errorMessage':'Nobody hosts',"
                     + "'data':{'retryAfterMillis':8000,'hostEpoch':2,'limit':64,"
                     + "'field':'reason'}}"));
+  }
+
+  @Test
+  void aVetoIsAnErrorOfTheBackendsOwnType() {
+    assertThat(encoded(new Failed(Refusal.veto("notPaid", "No ticket"))))
+        .isEqualTo(json("{'type':'error','errorType':'notPaid','errorMessage':'No ticket'}"));
   }
 
   @Test

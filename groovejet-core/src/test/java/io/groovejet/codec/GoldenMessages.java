@@ -3,6 +3,7 @@ package io.groovejet.codec;
 import io.groovejet.protocol.Ban;
 import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.ClientMessage;
+import io.groovejet.protocol.ClientMessage.AppMessage;
 import io.groovejet.protocol.ClientMessage.CloseRoom;
 import io.groovejet.protocol.ClientMessage.CreateRoom;
 import io.groovejet.protocol.ClientMessage.GetIceServers;
@@ -42,6 +43,7 @@ import io.groovejet.protocol.RoomEnd;
 import io.groovejet.protocol.RoomView;
 import io.groovejet.protocol.Secret;
 import io.groovejet.protocol.ServerMessage;
+import io.groovejet.protocol.ServerMessage.AppMessageHeard;
 import io.groovejet.protocol.ServerMessage.BecomeHost;
 import io.groovejet.protocol.ServerMessage.ClientDisconnected;
 import io.groovejet.protocol.ServerMessage.ClientJoined;
@@ -148,7 +150,8 @@ final class GoldenMessages {
         said("removeClient", new RemoveClient(BOB, Ban.IDENTITY, RUDE, null), "13"),
         said("closeRoom", new CloseRoom("the match is over", null), "14"),
         said("listRooms", new ListRooms(json("{'game':'asteroids'}"), 20, CURSOR), "15"),
-        said("getIceServers", new GetIceServers(), "16"));
+        said("getIceServers", new GetIceServers(), "16"),
+        said("appMessage", new AppMessage(json("{'ready':true}")), null));
   }
 
   static Stream<Arguments> fromServer() {
@@ -181,6 +184,7 @@ final class GoldenMessages {
         heard("removedFromRoom", new RemovedFromRoom(CODE, Removal.BANNED, RUDE), null),
         heard("roomList", new RoomList(List.of(new ListedRoom(room(METADATA), 2)), CURSOR), "15"),
         heard("iceServers", new IceServersGranted(ICE), "16"),
+        heard("appMessage", new AppMessageHeard(json("{'round':2,'startsInMillis':5000}")), null),
         heard("roomLeft", new RoomLeft(CODE), "4"),
         heard("roomClosed", new RoomClosed(CODE, RoomEnd.HOST_TIMEOUT), null),
         heard("serverDraining", new ServerDraining(Duration.ofMillis(1500)), null),

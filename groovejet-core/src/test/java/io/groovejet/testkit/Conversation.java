@@ -67,6 +67,14 @@ public final class Conversation implements AutoCloseable {
     return speaker;
   }
 
+  /** Connects a client that hears nothing yet, because the backend has not let it in. */
+  public Speaker knocks(String name, OpeningHandshake handshake) {
+    Speaker speaker = new Speaker(this, name);
+    speakers.put(name, speaker);
+    speaker.knocks(handshake);
+    return speaker;
+  }
+
   /**
    * Connects a client in the URL dialect, which hears its identity at once.
    *

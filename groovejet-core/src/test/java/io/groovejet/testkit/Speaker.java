@@ -99,11 +99,16 @@ public final class Speaker {
     connects(OpeningHandshake.messageDialect());
   }
 
-  void connects(OpeningHandshake handshake) {
+  /** Opens a connection of which nothing is heard yet. */
+  void knocks(OpeningHandshake handshake) {
     silent = false;
     Line opened = new Line();
     line = opened;
     opened.session = conversation.lobby().connect(handshake, opened);
+  }
+
+  void connects(OpeningHandshake handshake) {
+    knocks(handshake);
     String identity = next("its identity");
     if (!identity.contains("\"type\":\"identity\"")) {
       throw conversation.failure(name + " heard before its identity: " + identity);

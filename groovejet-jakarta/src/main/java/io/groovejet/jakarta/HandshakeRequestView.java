@@ -4,8 +4,10 @@ import io.groovejet.HttpRequest;
 import jakarta.websocket.server.HandshakeRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An upgrade request as an endpoint's configurator is shown it. */
 final class HandshakeRequestView implements HttpRequest {
@@ -61,5 +63,10 @@ final class HandshakeRequestView implements HttpRequest {
       return address == null ? socket.getHostString() : address.getHostAddress();
     }
     return "";
+  }
+
+  @Override
+  public @Nullable Principal principal() {
+    return request.getUserPrincipal();
   }
 }

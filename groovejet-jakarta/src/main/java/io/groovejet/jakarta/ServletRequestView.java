@@ -2,8 +2,10 @@ package io.groovejet.jakarta;
 
 import io.groovejet.HttpRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A servlet request at or below the lobby's path. */
 final class ServletRequestView implements HttpRequest {
@@ -52,6 +54,11 @@ final class ServletRequestView implements HttpRequest {
   public String remoteAddress() {
     String address = request.getRemoteAddr();
     return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
+  }
+
+  @Override
+  public @Nullable Principal principal() {
+    return request.getUserPrincipal();
   }
 
   /** What is viewed. */

@@ -3,10 +3,12 @@ package io.groovejet.jetty;
 import io.groovejet.HttpRequest;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jetty's request as the lobby sees it.
@@ -37,6 +39,12 @@ record JettyRequest(Request request, String path) implements HttpRequest {
     return remote instanceof InetSocketAddress address && address.getAddress() != null
         ? address.getAddress().getHostAddress()
         : remote.toString();
+  }
+
+  @Override
+  public @Nullable Principal principal() {
+    Request.AuthenticationState state = Request.getAuthenticationState(request);
+    return state == null ? null : state.getUserPrincipal();
   }
 
   /** Only HTTP/1.1 can be upgraded this way (RFC 6455 section 4.1). */

@@ -1,10 +1,14 @@
 package io.groovejet.undertow;
 
 import io.groovejet.HttpRequest;
+import io.undertow.security.api.SecurityContext;
+import io.undertow.security.idm.Account;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import java.net.InetSocketAddress;
+import java.security.Principal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Undertow's exchange as the lobby sees it.
@@ -40,6 +44,13 @@ record ExchangeRequest(HttpServerExchange exchange) implements HttpRequest {
     return address.getAddress() == null
         ? address.getHostString()
         : address.getAddress().getHostAddress();
+  }
+
+  @Override
+  public @Nullable Principal principal() {
+    SecurityContext security = exchange.getSecurityContext();
+    Account account = security == null ? null : security.getAuthenticatedAccount();
+    return account == null ? null : account.getPrincipal();
   }
 
   /** Only HTTP/1.1 can be upgraded this way (RFC 6455 section 4.1). */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Lobby, LobbyError } from '../../../groovejet.js';
-import { Surroundings, inRoom, joined, notes, settled } from './surroundings.js';
+import { NOTHING, Surroundings, inRoom, joined, notes, settled } from './surroundings.js';
 
 const online = { status: 'online', retryInMillis: null, closeCode: null };
 
@@ -26,7 +26,7 @@ test('who never reaches the lobby is told so, and nothing is left', async () => 
   await around.passes(10_000);
 
   await failing;
-  assert.deepEqual(around.left, { timers: 0, listeners: 0, sockets: 0, peers: 0 });
+  assert.deepEqual(around.left, NOTHING);
 });
 
 test('pauses grow up to a limit, and the whole of each is luck', async () => {
@@ -99,7 +99,7 @@ for (const closeCode of [1002, 1003, 1007, 1008, 1009, 4001, 4007, 4008]) {
     assert.deepEqual(heard, [['status', { status: 'stopped', retryInMillis: null, closeCode }]]);
     assert.deepEqual(ended, [['closed', { reason: 'stopped', closeCode, detail: null, error: null }]]);
     assert.equal(around.sockets.length, 1);
-    assert.deepEqual({ ...around.left, listeners: 0 }, { timers: 0, listeners: 0, sockets: 0, peers: 0 });
+    assert.deepEqual({ ...around.left, listeners: 0 }, NOTHING);
     lobby.close();
   });
 }

@@ -155,8 +155,7 @@ export class Star {
       return new Link(terms);
     } catch (refused) {
       const why = `no peer connection can be made: ${refused.message}`;
-      this.#lobby.failed(new LobbyError('noPeerConnection', why));
-      return null;
+      return void this.#lobby.failed(new LobbyError('noPeerConnection', why));
     }
   }
 

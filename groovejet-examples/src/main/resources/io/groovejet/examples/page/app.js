@@ -9,7 +9,7 @@ import { Lobby } from './client/groovejet.js';
 import { Meeting } from './meeting.js';
 import * as panel from './panel.js';
 import * as view from './view.js';
-import { remaining, whatHappened, whyClosed, whyNot } from './words.js';
+import { remaining, whatHappened, whatNext, whyClosed, whyNot, whyWaiting } from './words.js';
 
 const MOST_PEOPLE = 8;
 const SAVE_EVERY = 1_000;
@@ -188,9 +188,19 @@ function drawGame(seconds) {
     names: (id) => meeting.name(id),
     us: room.clientId,
     hostId: room.hostId,
+    words: words(players),
     seconds,
   });
   panel.showScores(game.world);
+}
+
+/** What the arena itself has to say. */
+function words(players) {
+  if (meeting.waitsFor) return whatNext(meeting.waitsFor, meeting.awaited);
+  if (players.filter(({ here }) => here).length !== 1) return null;
+  return meeting.others.length
+    ? ['It takes two', 'The others are away. Their seats are kept.']
+    : ['It takes two', 'Share the code, or open a second window.'];
 }
 
 function drawBots(seconds) {
@@ -225,10 +235,10 @@ function notice() {
       lobby.status === 'waiting' && wait > 0 ? `Next try in ${remaining(wait)}.` : 'Trying now.';
     return { words: `The lobby cannot be reached.${goOn}`, countdown, kind: 'warning', action: 'Try now' };
   }
-  if (meeting?.hostAwayUntil) {
-    const wait = meeting.hostAwayUntil - now;
-    const words = 'The host is gone. The game goes on where somebody takes over.';
-    return { words, countdown: wait > 0 ? `The room waits ${remaining(wait)} more.` : '', kind: 'warning' };
+  if (meeting?.isHostAway) {
+    const wait = (meeting.waitsUntil ?? 0) - now;
+    const words = whyWaiting(meeting.waitsFor ?? 'lobby', meeting.awaited);
+    return { words, countdown: wait > 0 ? `${remaining(wait)} more.` : '', kind: 'warning' };
   }
   if (meeting?.isHardToLink) {
     return {

@@ -38,24 +38,26 @@ export class Arena {
     };
   }
 
-  /** `players` are the world's, where they are to be shown; `names` gives their names, `us` and `hostId` their ids. */
-  draw({ world, players, names, us, hostId, seconds }) {
+  /**
+   * `players` are the world's, where they are to be shown; `names` gives their names, `us` and `hostId` their ids;
+   * `words` are a headline and what it means, if something has to be said.
+   */
+  draw({ world, players, names, us, hostId, words, seconds }) {
     this.#fit();
     this.#floor();
     const { record } = world;
+    if (words) this.#tell(words, players);
     for (const player of players)
       this.#player(player, {
         isUs: player.id === us,
         isHolder: player.id === record.holder,
         safe: record.safe,
       });
-    if (!record.holder && !world.winner) this.#golden(record.x, record.y, RECORD, 1);
+    if (!record.holder && !world.winner && players.length) this.#golden(record.x, record.y, RECORD, 1);
     for (const player of players) {
       this.#above(player, names(player.id), player.id === hostId, player.id === record.holder);
       this.#bubble(player);
     }
-    if (players.filter(({ here }) => here).length === 1)
-      this.#words('It takes two: share the code', 70, 34 * this.#zoom, '#e7f0f5');
     this.#celebrate(world, names, seconds);
   }
 
@@ -202,6 +204,15 @@ export class Arena {
     pen.fillText(said.text, left + size * 0.7, top + height * 0.66);
   }
 
+  /** In the half of the arena where fewer are, and below whoever is there all the same. */
+  #tell([headline, meaning], players) {
+    const size = 36 * this.#zoom;
+    const above = players.filter(({ y }) => y < ARENA.height / 2).length;
+    const top = !players.length ? ARENA.height / 2 : above * 2 > players.length ? ARENA.height - size * 2.4 : size * 2.2;
+    this.#words(headline, top, size, '#e7f0f5');
+    this.#words(meaning, top + size, size * 0.56, '#9db2bf', 500);
+  }
+
   #celebrate({ winner, rest, players }, names, seconds) {
     if (winner && winner !== this.#lastWinner) this.#sparks = Array.from({ length: 90 }, spark);
     this.#lastWinner = winner;
@@ -223,9 +234,9 @@ export class Arena {
     this.#words(`The next begins in ${Math.ceil(rest)}`, ARENA.height / 2 + 42, 26, '#e7f0f5');
   }
 
-  #words(text, y, size, colour) {
+  #words(text, y, size, colour, weight = 800) {
     const pen = this.#pen;
-    pen.font = `800 ${size}px ${FONT}`;
+    pen.font = `${weight} ${size}px ${FONT}`;
     pen.textAlign = 'center';
     pen.lineWidth = 10;
     pen.lineJoin = 'round';

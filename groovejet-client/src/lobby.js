@@ -29,6 +29,7 @@ export class Lobby {
   #rejoin;
   #departure = Promise.resolve();
   #onPage = {
+    offline: () => this.#signaling.drop(),
     online: () => this.status === 'waiting' && this.reconnect(),
     visibilitychange: () => this.#visibilityChanged(),
     pagehide: () => this.#hidden(),

@@ -23,6 +23,7 @@ export class Signaling {
   #failures = 0;
   #leastPause = 0;
   #onlineSince = 0;
+  #heardAt = 0;
   #requests = 0;
   #pending = new Map();
   #waiting = new Set();
@@ -111,6 +112,7 @@ export class Signaling {
   }
 
   #received({ type, data = {}, requestId, errorType, errorMessage }) {
+    this.#heardAt = this.#platform.now();
     if (type === 'error') return this.#refused(new LobbyError(errorType, errorMessage, data), requestId);
     if (type === 'serverDraining') this.#leastPause = data.reconnectAfterMillis;
     if (type === 'identity') this.limits = data.limits ?? {};
@@ -166,6 +168,7 @@ export class Signaling {
 
   /** A promise that is settled in time, by whoever gets hold of its two functions. */
   #within(register, late, requestId) {
+    const began = this.#platform.now();
     return new Promise((resolve, reject) => {
       const done = (settle) => (value) => {
         this.#platform.clearTimeout(timer);
@@ -174,9 +177,18 @@ export class Signaling {
         settle(value);
       };
       const settled = { resolve: done(resolve), reject: done(reject) };
-      const timer = this.#platform.setTimeout(() => settled.reject(late()), this.#patience);
+      const tooLate = () => {
+        settled.reject(late());
+        if (requestId) this.#doubt(began);
+      };
+      const timer = this.#platform.setTimeout(tooLate, this.#patience);
       register(settled);
     });
+  }
+
+  /** Whoever has heard nothing at all since it asked has no connection any more, whatever its socket says. */
+  #doubt(asked) {
+    if (this.#heardAt <= asked) this.drop();
   }
 
   #failAll(error) {

@@ -135,9 +135,11 @@ for (const when of ['with a link half made', 'as a guest', 'as a host', 'while w
     const { around, lobby, socket, room, asked = [] } = await SITUATIONS[when]();
     const outcomes = asked.map((one) => one.catch(({ code }) => code));
 
+    await around.passes(1);
     const leaving = room.leave();
-    await around.passes(10_000);
+    await socket.says('roomLeft', {}, socket.eventuallyHears('leaveRoom').requestId);
     await leaving;
+    await around.passes(10_000);
 
     assert.deepEqual(around.left, ONLY_A_LOBBY);
     for (const outcome of await Promise.all(outcomes)) assert.equal(outcome, 'timeout');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Meeting } from '../../main/resources/io/groovejet/examples/page/meeting.js';
-import { whatNext, whyWaiting } from '../../main/resources/io/groovejet/examples/page/words.js';
+import { howToBeTwo, whatNext, whyWaiting } from '../../main/resources/io/groovejet/examples/page/words.js';
 
 const someone = (clientId, more) => ({ clientId, isHost: false, connected: true, canHost: true, ...more });
 
@@ -71,6 +71,12 @@ test('a host that only the lobby misses holds nobody up', () => {
   const meeting = new Meeting(room({ links: [{ clientId: 'ada', state: 'open' }] }));
 
   assert.deepEqual([meeting.waitsFor, meeting.isHostAway], [null, true]);
+});
+
+test('who plays alone is told whether others are only away', () => {
+  assert.match(howToBeTwo([]), /^Share the code/);
+  assert.equal(howToBeTwo(['Ada']), 'Ada is away. The seat is kept.');
+  assert.match(howToBeTwo(['Ada', 'Bob']), /^The others are away/);
 });
 
 test('there are words for everything that one may wait for', () => {

@@ -44,8 +44,10 @@ final class Page {
           "game.js",
           "meeting.js",
           "names.js",
+          "notices.js",
           "panel.js",
           "qr.js",
+          "sparks.js",
           "view.js",
           "words.js",
           "world.js");

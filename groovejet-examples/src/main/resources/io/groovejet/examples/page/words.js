@@ -57,6 +57,12 @@ export function whatNext(waitsFor, name) {
   }[waitsFor];
 }
 
+/** What to do about being alone in a room with these members. */
+export function howToBeTwo([one, ...more]) {
+  if (!one) return 'Share the code, or open a second window.';
+  return more.length ? 'The others are away. Their seats are kept.' : `${one} is away. The seat is kept.`;
+}
+
 /** Why the lobby waits, for the notice above everything. */
 export function whyWaiting(waitsFor, name) {
   return {

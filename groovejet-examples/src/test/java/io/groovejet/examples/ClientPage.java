@@ -62,6 +62,30 @@ final class ClientPage {
         .doubleValue();
   }
 
+  String clientId() {
+    return (String) asks("() => room.clientId");
+  }
+
+  /**
+   * Plays as games do: a host says how things stand 20 times a second, and saves it every second.
+   */
+  void plays() {
+    asks(
+        """
+        () => {
+          window.news = {};
+          room.onMessage((from) => { news[from] ??= Date.now(); });
+          setInterval(() => room.isHost && room.send('news', { channel: 'unreliable' }), 50);
+          setInterval(() => room.isHost && room.saveSnapshot({ score: 42 }).catch(() => {}), 1_000);
+        }
+        """);
+  }
+
+  /** When the first news of that host came, in milliseconds of this machine's clock. */
+  double hears(String host) {
+    return ((Number) page.waitForFunction("(host) => news[host]", host).jsonValue()).doubleValue();
+  }
+
   /** Loads the page anew and goes back to where it was. */
   void reloadsAndRejoins() {
     opens();

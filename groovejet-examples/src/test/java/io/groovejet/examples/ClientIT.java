@@ -2,8 +2,10 @@ package io.groovejet.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -121,6 +123,31 @@ class ClientIT {
     guest.asks("() => room.send('still me')");
     host.waitsUntil("() => heard.includes('reliable: still me')");
     assertThat(guest.clientId()).isEqualTo(before);
+  }
+
+  /**
+   * Nobody is told, neither the browser nor a socket: only a question that stays unanswered does.
+   */
+  @Test
+  void aGuestWhoseConnectionFellSilentComesBackAsTheSameClient() throws IOException {
+    ClientPage host = client();
+    String code = host.createsARoom();
+    try (Cable cable = Cable.to(URI.create(server.url()).getPort())) {
+      ClientPage guest = new ClientPage(players.next(), cable.url(), Duration.ofSeconds(2));
+      guest.joins(code);
+      String before = guest.clientId();
+
+      cable.cut();
+      Object told = guest.asks("() => room.updateMe({}).catch(({ code }) => code)");
+      assertThat(told).isEqualTo("timeout");
+      assertThat(guest.asks("() => room.isOnline")).isEqualTo(false);
+      cable.mend();
+
+      guest.waitsUntil("() => room.isOnline");
+      assertThat(guest.asks("() => room.updateMe({}).then(({ client }) => client.clientId)"))
+          .isEqualTo(before);
+      players.leave();
+    }
   }
 
   @Test

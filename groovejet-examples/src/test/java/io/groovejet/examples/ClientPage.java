@@ -2,17 +2,21 @@ package io.groovejet.examples;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A browser tab with nothing but the client in it, as a game's own page would have. */
 final class ClientPage {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final String SETUP =
       """
-      async (url) => {
+      async ({ url, patience }) => {
         const { Lobby } = await import(url + 'client/groovejet.js');
-        window.lobby = await Lobby.connect(url.replace('http', 'ws'));
+        window.lobby = await Lobby.connect(url.replace('http', 'ws'), { timeoutMillis: patience });
         window.heard = [];
         window.links = [];
         window.hosts = [];
@@ -28,10 +32,17 @@ final class ClientPage {
 
   private final Page page;
   private final String url;
+  private final Duration patience;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   ClientPage(BrowserContext context, String url) {
+    this(context, url, PATIENCE);
+  }
+
+  /** Waits no longer than that for any answer of the lobby. */
+  ClientPage(BrowserContext context, String url, Duration patience) {
     this.url = url;
+    this.patience = patience;
     page = context.newPage();
     page.onPageError(complaints::add);
     opens();
@@ -121,6 +132,6 @@ final class ClientPage {
 
   private void opens() {
     page.navigate(url + "crashed.html");
-    page.evaluate(SETUP, url);
+    page.evaluate(SETUP, Map.of("url", url, "patience", Math.toIntExact(patience.toMillis())));
   }
 }

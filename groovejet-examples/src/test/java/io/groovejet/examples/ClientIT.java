@@ -81,6 +81,32 @@ class ClientIT {
   }
 
   @Test
+  void aHostManagesItsRoomAndWhoIsPutOutStaysOut() {
+    ClientPage host = client();
+    ClientPage guest = guest(host.createsARoom());
+    host.asks("() => room.update({ isPublic: true, maxClients: 4, metadata: { map: 'ice' } })");
+    guest.waitsUntil("() => room.settings.maxClients === 4");
+    guest.asks("() => room.on('closed', (end) => heard.push(`${end.reason}: ${end.detail}`))");
+    assertThat(
+            guest.asks(
+                "() => lobby.listRooms({ filter: { map: 'ice' } })"
+                    + ".then(({ rooms }) => rooms.some(({ roomCode }) => roomCode === room.code))"))
+        .isEqualTo(true);
+
+    host.asks(
+        "() => room.removeClient(room.clients[1].clientId, { ban: 'identity', reason: 'rude' })");
+    guest.waitsUntil("() => heard.includes('banned: rude')");
+    host.waitsUntil("() => room.clients.length === 1 && room.links.length === 0");
+    assertThat(guest.asks("() => lobby.joinRoom(room.code).catch(({ code }) => code)"))
+        .isEqualTo("banned");
+
+    host.asks("() => room.closeForAll('good night')");
+    assertThat(host.asks("() => room.ending.reason + ': ' + room.ending.detail"))
+        .isEqualTo("closed: good night");
+    assertThat(host.asks("() => lobby.rejoin()")).isNull();
+  }
+
+  @Test
   void aReloadedPageIsTheSameClientInItsOldRole() {
     ClientPage host = client();
     host.createsARoom();

@@ -119,12 +119,11 @@ export class Room extends Standing {
   }
 
   async updateMe(changes) {
-    const terms = { ...this.#terms, ...changes };
     const updated = await this.#ask('updateClient', {
       ...changes,
-      ...('hostPriority' in changes && this.#priority(terms)),
+      ...('hostPriority' in changes && this.#priority(changes)),
     });
-    this.#terms = terms;
+    Object.assign(this.#terms, changes);
     return updated;
   }
 

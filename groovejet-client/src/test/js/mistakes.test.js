@@ -82,6 +82,21 @@ test('what is no JSON or too large for the lobby is not said to it, and changes 
   lobby.close();
 });
 
+test('what two updates at once have changed is both said again when we come back', async () => {
+  const { around, lobby, room } = await inRoom({ hostId: 'us' });
+  const updating = [room.updateMe({ canHost: false }), room.updateMe({ profile: { name: 'Eve' } })];
+  const asked = updating.map(() => around.socket.hears('updateClient'));
+  for (const { requestId } of asked) await around.socket.says('clientUpdated', { client: {} }, requestId);
+  await Promise.all(updating);
+  await around.socket.breaks();
+  await around.passes(500);
+  await around.socket.identifies('stranger');
+
+  const { canHost, profile } = around.socket.hears('joinRoom').data;
+  assert.deepEqual([canHost, profile], [false, { name: 'Eve' }]);
+  lobby.close();
+});
+
 test('what the lobby refuses of us is not said again when we come back', async () => {
   const { around, lobby, room } = await inRoom({ hostId: 'us' });
   const updating = assert.rejects(room.updateMe({ canHost: 'yes' }), { code: 'malformedMessage' });

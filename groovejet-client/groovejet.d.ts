@@ -11,15 +11,64 @@ export type Channel = 'reliable' | 'unreliable';
 export type Off = () => void;
 
 /**
- * What went wrong, as a code. The lobby's codes are the `errorType`s of PROTOCOL.md (`noRoomFound`, `roomFull`,
- * `wrongPassword`, `notHost`, `rateLimited` …). This client's own are `disconnected` (no connection to the lobby now),
- * `timeout` (no answer in time), `closed` (this lobby or room has ended), `notLinked`, `messageTooLarge`, `bufferFull`.
+ * Codes of this client itself. About the lobby: `disconnected` (no connection now), `timeout` (no answer in time),
+ * `closed` (this lobby or room has ended), `invalidUrl`. About links: `notLinked`, `bufferFull`, `noPeerConnection`.
+ * About what was to be said: `messageTooLarge`, `notSendable` (neither a string nor bytes), `notJson`. Mistakes:
+ * `unknownChannel`, `unknownEvent`, `noListener`.
  */
+export type ClientErrorCode =
+  | 'disconnected'
+  | 'timeout'
+  | 'closed'
+  | 'invalidUrl'
+  | 'notLinked'
+  | 'bufferFull'
+  | 'noPeerConnection'
+  | 'messageTooLarge'
+  | 'notSendable'
+  | 'notJson'
+  | 'unknownChannel'
+  | 'unknownEvent'
+  | 'noListener';
+
+/** Codes of the lobby: the `errorType`s of PROTOCOL.md, some of which this client says itself where it knows. */
+export type LobbyErrorCode =
+  | 'missingRoomCode'
+  | 'noRoomFound'
+  | 'hostDisconnected'
+  | 'malformedMessage'
+  | 'unknownMessageType'
+  | 'invalidToken'
+  | 'alreadyInRoom'
+  | 'notInRoom'
+  | 'notHost'
+  | 'notGuest'
+  | 'notCandidate'
+  | 'staleEpoch'
+  | 'roomFull'
+  | 'roomLocked'
+  | 'wrongPassword'
+  | 'banned'
+  | 'unknownClient'
+  | 'invalidTarget'
+  | 'snapshotTooLarge'
+  | 'noSnapshotFound'
+  | 'rateLimited'
+  | 'tooManyRooms'
+  | 'serverDraining'
+  | 'storeUnavailable'
+  | 'internalError';
+
+/** Every code there is; a newer lobby may know more. */
+export type ErrorCode = ClientErrorCode | LobbyErrorCode | (string & {});
+
+/** What went wrong, as a code. Everything that this module throws or rejects with is one of these. */
 export class LobbyError extends Error {
   /** A code to decide by; the message is for developers. */
-  readonly code: string;
-  /** What the lobby says about it, for instance `retryAfterMillis`. */
+  readonly code: ErrorCode;
+  /** What is known about it, for instance `retryAfterMillis`, `limit` or `clientId`. */
   readonly data: { readonly retryAfterMillis?: number; readonly [name: string]: unknown };
+  /** Made by this module; a game's own tests may make some. */
   constructor(code: string, message: string, data?: object);
 }
 
@@ -33,11 +82,15 @@ export interface Store {
 
 /** What the client takes from its surroundings; for tests, each with the browser's own as default. */
 export interface Platform {
+  /** The constructor of connections to the lobby. */
   WebSocket: unknown;
+  /** The constructor of connections to other browsers. */
   RTCPeerConnection: unknown;
   /** Hears `online`, `visibilitychange`, `pagehide` and `pageshow`. */
   page: unknown;
+  /** Does something later; returns what `clearTimeout` takes. */
   setTimeout(task: () => void, millis: number): unknown;
+  /** Forgets what was to be done later. */
   clearTimeout(timer: unknown): void;
   /** Milliseconds on a clock that never goes back. */
   now(): number;
@@ -67,7 +120,7 @@ export type Status = 'connecting' | 'online' | 'waiting' | 'stopped' | 'closed';
 export interface LobbyEvents {
   /** How the connection to the lobby is now. */
   status: [{ status: Status; retryInMillis: number | null; closeCode: number | null }];
-  /** The lobby complains about something that no promise waits for. */
+  /** What no promise waits for: a complaint of the lobby, or a peer connection that cannot be made. */
   error: [{ error: LobbyError }];
 }
 
@@ -99,27 +152,39 @@ export interface CreateOptions extends Omit<JoinOptions, 'canHost'> {
 
 /** A room as the lobby describes it. */
 export interface RoomSettings {
+  /** The code to join it by, in lower case. */
   readonly roomCode: string;
+  /** Whether the room is listed. */
   readonly isPublic: boolean;
+  /** Whether nobody new is let in. */
   readonly isLocked: boolean;
+  /** Whether one needs a password to join. */
   readonly hasPassword: boolean;
+  /** At most so many clients, host included. */
   readonly maxClients: number;
+  /** What happens when the host is lost. */
   readonly hostMigration: 'automatic' | 'manual' | 'off';
+  /** What its host says about it. */
   readonly metadata: { readonly [name: string]: Json };
 }
 
 /** Somebody in the room. */
 export interface Client {
+  /** Its public id, the same after a reconnect or a reload. */
   readonly clientId: string;
+  /** Whether it holds the host's role, be it connected or not. */
   readonly isHost: boolean;
   /** Whether it is connected to the lobby; its link to us is another matter. */
   readonly connected: boolean;
+  /** Whether it may become host. */
   readonly canHost: boolean;
+  /** What it says about itself. */
   readonly profile?: { readonly [name: string]: Json };
 }
 
 /** A link to another browser. */
 export interface LinkInfo {
+  /** Who is at the other end. */
   readonly clientId: string;
   /** `interrupted`: nothing was heard for a while, and the connection is being restarted. */
   readonly state: 'connecting' | 'open' | 'interrupted' | 'closed';
@@ -131,15 +196,21 @@ export interface LinkInfo {
 
 /** A snapshot's description. */
 export interface SnapshotHeader {
+  /** Grows with every snapshot of a room. */
   readonly snapshotVersion: number;
+  /** The epoch of the host who saved it. */
   readonly hostEpoch: number;
+  /** How old it was when the lobby told of it. */
   readonly ageMillis?: number;
+  /** How large it is as JSON. */
   readonly sizeBytes?: number;
+  /** What it was called when it was saved. */
   readonly label?: string;
 }
 
 /** A snapshot with its content. */
 export interface Snapshot extends SnapshotHeader {
+  /** What was given to `saveSnapshot`. */
   readonly snapshot: Json;
 }
 
@@ -149,7 +220,9 @@ export interface HostChange {
   readonly isHost: boolean;
   /** Null when nobody is. */
   readonly hostId: string | null;
+  /** The epoch of this host. */
   readonly hostEpoch: number;
+  /** Who was it before, null where nobody was or this page does not know. */
   readonly previousHostId: string | null;
   /** `returned`: we have come back, to a role that may be another or, after a reload, has to be filled anew. */
   readonly reason: 'hostLost' | 'hostLeft' | 'transfer' | 'returned';
@@ -159,11 +232,19 @@ export interface HostChange {
 
 /** A candidate is being asked, or none was found. */
 export interface Migration {
+  /** Who is being asked. */
   readonly candidateId?: string;
+  /** The epoch that the next host will have. */
   readonly hostEpoch?: number;
+  /** How long the candidate may take from now on. */
   readonly timeoutMillis?: number;
+  /** After how long the room ends if nobody becomes host. */
   readonly closesInMillis?: number;
-  readonly reason: string;
+  /**
+   * Why somebody is asked: `hostLost`, `hostLeft`, `transfer`; or why nobody is: `noCandidate`, `off`, or `vacant` (see
+   * `claimHost`). Not known to whoever joins a room that waits for its host.
+   */
+  readonly reason?: string;
 }
 
 /** Why a room is over for us. */
@@ -175,7 +256,9 @@ export interface Ending {
   readonly reason: string;
   /** The words of whoever ended it. */
   readonly detail: string | null;
+  /** For `lost`, what the lobby said. */
   readonly error: LobbyError | null;
+  /** For `stopped`, what the connection was closed with. */
   readonly closeCode?: number;
 }
 
@@ -187,8 +270,10 @@ export interface RoomEvents {
   hostChange: [HostChange];
   /** Any property of the room is different. */
   change: [{ room: Room }];
+  /** Somebody new is in the room. */
   clientJoined: [{ client: Client }];
-  clientLeft: [{ clientId: string; reason: 'left' | 'timedOut' | 'removed' }];
+  /** Somebody has given its seat up, lost it, or was put out; `detail` is what the host said of it. */
+  clientLeft: [{ clientId: string; reason: 'left' | 'timedOut' | 'removed'; detail: string | null }];
   /** A link has changed, or measured its round trip. */
   link: [LinkInfo];
   /** The lobby has lost the host and waits for it so long. */
@@ -203,29 +288,47 @@ export interface RoomEvents {
 export class Lobby {
   /**
    * Connects, trying again for as long as `timeoutMillis`.
-   * @throws LobbyError `disconnected`; then nothing is left behind
+   * @throws LobbyError `disconnected`, `invalidUrl`; then nothing is left behind
    */
   static connect(url: string | URL, options?: LobbyOptions): Promise<Lobby>;
-  /** Begins to connect and never gives up: for pages that show the `status` themselves. */
+  /**
+   * Begins to connect and never gives up: for pages that show the `status` themselves.
+   * @throws LobbyError `invalidUrl`
+   */
   constructor(url: string | URL, options?: LobbyOptions);
+  /** How the connection is now. */
   readonly status: Status;
   /** Our public id, null before the lobby has told it for the first time. */
   readonly clientId: string | null;
   /** What the lobby takes from us: `maxMessageBytes`, `maxSnapshotBytes`, `messagesPerSecond`, `messageBurst`. */
   readonly limits: { readonly [name: string]: number };
-  /** The room we are in. */
+  /** The room we are in, null while we are in none. */
   readonly room: Room | null;
   /** The room that `rejoin` would go back to. */
   readonly lastRoomCode: string | null;
-  /** Listens. */
+  /**
+   * Listens.
+   * @throws LobbyError `unknownEvent`, `noListener`
+   */
   on<T extends keyof LobbyEvents>(type: T, listener: (...details: LobbyEvents[T]) => void): Off;
-  /** Opens a room and becomes its host. */
+  /**
+   * Opens a room and becomes its host.
+   * @throws LobbyError `alreadyInRoom`, `tooManyRooms`, `rateLimited`, `malformedMessage` …
+   */
   createRoom(options?: CreateOptions): Promise<Room>;
-  /** Joins a room, or comes back to it. Codes are taken in any case, with spaces and `-`. */
+  /**
+   * Joins a room, or takes our seat in it again. Codes are taken in any case, with spaces and `-`.
+   * @throws LobbyError `noRoomFound`, `roomFull`, `roomLocked`, `wrongPassword`, `banned`, `hostDisconnected` …
+   */
   joinRoom(roomCode: string, options?: JoinOptions): Promise<Room>;
-  /** Goes back to the room of our last seat, after a reload for instance; null when there is none. */
+  /**
+   * Goes back to the room of our last seat, after a reload for instance. Null when there is none, or no way into it any
+   * more (`noRoomFound`, `roomFull`, `roomLocked`, `wrongPassword`, `banned`): it is then forgotten. A page that was
+   * opened by a link to a room uses `joinRoom`, which takes an old seat there too.
+   * @throws LobbyError what may pass: `disconnected`, `timeout`, `hostDisconnected`, `rateLimited` …
+   */
   rejoin(options?: JoinOptions): Promise<Room | null>;
-  /** Public rooms, newest first. */
+  /** Public, unlocked rooms with a connected host, newest first; `cursor` goes on where the last answer ended. */
   listRooms(query?: { filter?: object; limit?: number; cursor?: string }): Promise<{
     rooms: (RoomSettings & { readonly clientCount: number })[];
     cursor?: string;
@@ -243,30 +346,40 @@ export class Lobby {
  * happens until the turn after `createRoom` or `joinRoom` is kept, so a listener added at once misses nothing.
  */
 export interface Room {
+  /** The code to share, in lower case. */
   readonly code: string;
   /** Our own id in this room. */
   readonly clientId: string;
+  /** Whether we are the host. */
   readonly isHost: boolean;
   /** Null while nobody holds the role. */
   readonly hostId: string | null;
   /** Grows with every host. */
   readonly hostEpoch: number;
+  /** Whether the lobby reaches the host. */
   readonly hostConnected: boolean;
   /** Everybody, ourselves included, in joining order. */
   readonly clients: readonly Client[];
+  /** The room as its host wants it. */
   readonly settings: RoomSettings;
   /** The newest snapshot we know of. */
   readonly snapshot: SnapshotHeader | null;
-  /** What is known while there is no host. */
+  /** What is known while a host is searched for; null also while the room only waits for its host. */
   readonly migration: Migration | null;
   /** Whether the lobby can be reached; links do not need it. */
   readonly isOnline: boolean;
+  /** Whether this room still counts: true until its `ending`. */
   readonly isJoined: boolean;
-  readonly ending: { readonly reason: string } | null;
+  /** Why it is over, null until then. */
+  readonly ending: Ending | null;
+  /** To whom we are linked, or about to be. */
   readonly links: readonly LinkInfo[];
   /** Bytes waiting on the slowest link: send less often while it grows. */
   readonly bufferedAmount: number;
-  /** Listens. */
+  /**
+   * Listens.
+   * @throws LobbyError `unknownEvent`, `noListener`
+   */
   on<T extends keyof RoomEvents>(type: T, listener: (...details: RoomEvents[T]) => void): Off;
   /** Listens to messages. */
   onMessage(listener: (...details: RoomEvents['message']) => void): Off;
@@ -280,41 +393,62 @@ export interface Room {
     prepare: ((offer: { snapshot: Snapshot | null; reason: string }) => void | Promise<void>) | null,
   ): void;
   /**
-   * Sends to everybody we are linked to, as host to all guests and as guest to the host; returns how many that are.
-   * @throws LobbyError `messageTooLarge`, `bufferFull`
+   * Sends to everybody we are linked to, as host to all guests and as guest to the host; returns how many that are, 0
+   * while there is no open link. When it cannot be sent to somebody the others still get it.
+   * @throws LobbyError `closed`, `notSendable`, `unknownChannel`, `messageTooLarge`, `bufferFull`
    */
   send(data: Data, options?: { channel?: Channel }): number;
   /**
    * Sends to one client.
-   * @throws LobbyError `notLinked`, `messageTooLarge`, `bufferFull`
+   * @throws LobbyError `notLinked`, and as `send`
    */
   sendTo(clientId: string, data: Data, options?: { channel?: Channel }): void;
-  /** Saves the game's state, as host: at most about once in a second. Resolves when it is stored. */
+  /**
+   * Saves the game's state, as host: at most about once in a second. Resolves when it is stored.
+   * @throws LobbyError `notJson`, `snapshotTooLarge`, `rateLimited`, `notHost`, `staleEpoch` …
+   */
   saveSnapshot(snapshot: Json, options?: { label?: string }): Promise<SnapshotHeader>;
-  /** Loads what was saved, as host or while becoming it; the latest, unless a version is named. */
+  /**
+   * Loads what was saved, as host or while becoming it; the latest, unless a version is named.
+   * @throws LobbyError `noSnapshotFound`, `notHost` …
+   */
   loadSnapshot(snapshotVersion?: number): Promise<Snapshot>;
-  /** Hands the host's role to somebody, or to whom the lobby elects. Resolves when the candidate is being asked. */
+  /**
+   * Hands the host's role to somebody, or to whom the lobby elects. Resolves when the candidate is being asked.
+   * @throws LobbyError `invalidTarget`, `notHost` …
+   */
   transferHost(clientId?: string): Promise<unknown>;
-  /** Takes the role that nobody holds, in a room with `hostMigration: 'manual'`. */
+  /**
+   * Takes the role that nobody holds, in a room with `hostMigration: 'manual'`.
+   * @throws LobbyError `notCandidate` …
+   */
   claimHost(): Promise<void>;
-  /** Changes the room, as host. */
+  /** Changes the room, as host; a `password` of null takes it off. */
   update(changes: {
     isPublic?: boolean;
     isLocked?: boolean;
     maxClients?: number;
     password?: string | null;
     metadata?: { [name: string]: Json };
-  }): Promise<unknown>;
-  /** Changes what we say about ourselves. */
-  updateMe(changes: Pick<JoinOptions, 'canHost' | 'hostPriority' | 'profile'>): Promise<unknown>;
-  /** Puts somebody out, as host, for good with `ban`. */
+  }): Promise<{ readonly room: RoomSettings }>;
+  /** Changes what we say about ourselves, also when we come back; what is refused changes nothing. */
+  updateMe(
+    changes: Pick<JoinOptions, 'canHost' | 'hostPriority' | 'profile'>,
+  ): Promise<{ readonly client: Client }>;
+  /**
+   * Puts somebody out, as host; with `ban` it cannot come back.
+   * @throws LobbyError `unknownClient`, `notHost` …
+   */
   removeClient(
     clientId: string,
     options?: { ban?: 'identity' | 'address'; reason?: string },
   ): Promise<unknown>;
-  /** Asks a guest, as host, for a new peer connection. */
+  /**
+   * Asks a guest, as host, for a new peer connection.
+   * @throws LobbyError `notHost`, `unknownClient`, `disconnected`, `closed`
+   */
   requestOffer(clientId: string): void;
-  /** Ends the room for everybody, as host. */
+  /** Ends the room for everybody, ourselves included, as host. */
   closeForAll(reason?: string): Promise<unknown>;
   /** Gives our seat up and ends all links. Never rejected: we have left even if the lobby could not be told. */
   leave(): Promise<void>;

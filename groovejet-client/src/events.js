@@ -1,9 +1,20 @@
+import { LobbyError } from './errors.js';
+
 /** Named events. What happens while nobody could listen yet is kept until `release`. */
 export class Events {
+  #types;
   #listeners = new Map();
   #held = null;
 
+  constructor(...types) {
+    this.#types = types;
+  }
+
   on(type, listener) {
+    if (!this.#types.includes(type))
+      throw new LobbyError('unknownEvent', `there is no event ${type}, but ${this.#types.join(', ')}`);
+    if (typeof listener !== 'function')
+      throw new LobbyError('noListener', `whoever listens to ${type} has to be a function`);
     const all = this.#listeners.get(type) ?? new Set();
     this.#listeners.set(type, all.add(listener));
     return () => all.delete(listener);

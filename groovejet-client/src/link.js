@@ -63,11 +63,17 @@ export class Link {
   }
 
   /** Offers once more on the same connection, over new paths. */
-  restart(iceServers) {
-    return this.offer(() => {
+  restart() {
+    return this.offer(() => this.#peer.restartIce());
+  }
+
+  /** From now on new paths are found by these. */
+  use(iceServers) {
+    try {
       this.#peer.setConfiguration({ iceServers });
-      this.#peer.restartIce();
-    });
+    } catch {
+      // what is wrong with them is said when the next link is made
+    }
   }
 
   /** The host's part: answers, the first time and every other. */

@@ -7,6 +7,7 @@ import { Signaling } from './signaling.js';
 
 const PATIENCE = 10_000;
 const PAUSE = 1_000;
+const NO_WAY_IN = ['noRoomFound', 'roomFull', 'roomLocked', 'wrongPassword', 'banned'];
 const PASSES = [
   'disconnected',
   'timeout',
@@ -23,12 +24,12 @@ export class Lobby {
   #identity;
   #signaling;
   #options;
-  #events = new Events();
+  #events = new Events('status', 'error');
   #room = null;
   #rejoin;
   #departure = Promise.resolve();
-  #limits = {};
   #onPage = {
+    offline: () => this.#signaling.drop(),
     online: () => this.status === 'waiting' && this.reconnect(),
     visibilitychange: () => this.#visibilityChanged(),
     pagehide: () => this.#hidden(),
@@ -68,7 +69,7 @@ export class Lobby {
   }
 
   get limits() {
-    return this.#limits;
+    return this.#signaling.limits;
   }
 
   get room() {
@@ -99,7 +100,13 @@ export class Lobby {
 
   async rejoin(options) {
     const code = this.lastRoomCode;
-    return code ? this.joinRoom(code, options) : null;
+    if (!code) return null;
+    try {
+      return await this.joinRoom(code, options);
+    } catch (error) {
+      if (NO_WAY_IN.includes(error.code)) return null;
+      throw error;
+    }
   }
 
   async listRooms(query) {
@@ -137,7 +144,7 @@ export class Lobby {
     } catch (error) {
       if (this.#room === room) this.#room = null;
       room.end(null);
-      if (!PASSES.includes(error.code) && options.roomCode === this.lastRoomCode)
+      if (NO_WAY_IN.includes(error.code) && options.roomCode === this.lastRoomCode)
         this.#identity.roomCode = undefined;
       throw error;
     }
@@ -150,9 +157,10 @@ export class Lobby {
       iceServers: this.#options.iceServers ?? [],
       clientId: () => this.clientId,
       isOnline: () => this.status === 'online',
-      limits: () => this.#limits,
+      limits: () => this.limits,
       send: (type, data) => this.#signaling.send(type, data),
       ask: (type, data) => this.#signaling.ask(type, data),
+      failed: (error) => this.#events.emit('error', { error }),
       leaving: (departure) => (this.#departure = departure),
       ended: (room) => this.#ended(room),
     };
@@ -177,7 +185,6 @@ export class Lobby {
   #heard(type, data) {
     if (type === 'identity') {
       this.#identity.heard(data);
-      this.#limits = data.limits ?? {};
     } else if (type === 'error') {
       if (!data.isAnswer) this.#events.emit('error', { error: data.error });
     } else {

@@ -1,30 +1,39 @@
-import { LobbyError, closed } from './errors.js';
+import { bytesOf, checkSendable, jsonOf } from './data.js';
+import { LobbyError, closed, disconnected } from './errors.js';
 import { Events } from './events.js';
 import { Standing } from './standing.js';
 import { Star } from './star.js';
-import { Takeover } from './takeover.js';
+import { Succession } from './succession.js';
 
 const HIDDEN = 1_000;
+const EVENTS = [
+  'message',
+  'hostChange',
+  'change',
+  'clientJoined',
+  'clientLeft',
+  'link',
+  'hostAway',
+  'migration',
+  'closed',
+];
 
 export class Room extends Standing {
   ending = null;
   isJoined = false;
   #lobby;
   #terms;
-  #events = new Events();
+  #events = new Events(...EVENTS);
   #star;
-  #takeover;
-  #prepare = null;
-  #firstNews = null;
+  #succession;
   #handing = null;
-  #isClaiming = false;
 
   constructor(terms, lobby) {
     super();
     this.#terms = terms;
     this.#lobby = lobby;
     this.#star = new Star(this, lobby);
-    this.#takeover = new Takeover(lobby);
+    this.#succession = new Succession(this, lobby, this.#events);
     this.#events.hold();
   }
 
@@ -66,22 +75,22 @@ export class Room extends Standing {
   }
 
   onBecomeHost(prepare) {
-    this.#prepare = prepare;
+    this.#succession.prepare = prepare;
   }
 
   send(data, { channel = 'reliable' } = {}) {
-    const open = this.#star.open;
-    for (const [clientId] of open) this.#star.send(clientId, data, channel);
-    return open.length;
+    this.#check(data, channel);
+    return this.#star.sendToAll(data, channel);
   }
 
   sendTo(clientId, data, { channel = 'reliable' } = {}) {
+    this.#check(data, channel);
     this.#star.send(clientId, data, channel);
   }
 
   async saveSnapshot(snapshot, { label } = {}) {
     const limit = this.#lobby.limits().maxSnapshotBytes ?? Infinity;
-    const bytes = new TextEncoder().encode(JSON.stringify(snapshot)).length;
+    const bytes = bytesOf(jsonOf(snapshot, 'a snapshot'), limit);
     if (bytes > limit)
       throw new LobbyError('snapshotTooLarge', `${bytes} bytes are more than the ${limit} of a snapshot`, {
         limit,
@@ -97,13 +106,8 @@ export class Room extends Standing {
     return this.#askAsHost('transferHost', { clientId });
   }
 
-  async claimHost() {
-    this.#isClaiming = true;
-    try {
-      await this.#ask('hostReady', { hostEpoch: this.migration?.hostEpoch ?? this.hostEpoch + 1 });
-    } finally {
-      this.#isClaiming = false;
-    }
+  claimHost() {
+    return this.#succession.claim((type, data) => this.#ask(type, data));
   }
 
   update(changes) {
@@ -114,12 +118,22 @@ export class Room extends Standing {
     return this.#askAsHost('removeClient', { clientId, ban, reason });
   }
 
-  updateMe(changes) {
+  async updateMe(changes) {
+    const updated = await this.#ask('updateClient', {
+      ...changes,
+      ...('hostPriority' in changes && this.#priority(changes)),
+    });
     Object.assign(this.#terms, changes);
-    return this.#ask('updateClient', { ...changes, ...('hostPriority' in changes && this.#priority()) });
+    return updated;
   }
 
   requestOffer(clientId) {
+    if (!this.isJoined) throw closed();
+    if (!this.isHost) throw new LobbyError('notHost', 'only the host asks for offers');
+    if (!this.isOnline) throw disconnected();
+    const isHere = (client) => client.clientId === clientId && client.connected && !client.isHost;
+    if (!this.clients.some(isHere))
+      throw new LobbyError('unknownClient', 'no connected guest has this id', { clientId });
     this.#star.requestOffer(clientId);
   }
 
@@ -145,12 +159,9 @@ export class Room extends Standing {
 
   /** Lets the game listen before it hears; a host that comes to its room anew gets the last snapshot first. */
   async handOver() {
-    if (this.isHost && this.snapshot) {
-      const snapshot = await this.#takeover.load();
-      this.#firstNews = { ...this.#host('returned', null), snapshot };
-    }
+    const news = await this.#succession.news();
     if (this.ending) throw closed();
-    this.#handing = this.#lobby.platform.setTimeout(() => this.#events.release(this.#firstNews), 0);
+    this.#handing = this.#lobby.platform.setTimeout(() => this.#events.release(news), 0);
     return this;
   }
 
@@ -185,14 +196,15 @@ export class Room extends Standing {
   /** Leaves nothing behind; without an ending nobody has known this room. */
   end(ending) {
     if (this.ending) return;
-    this.ending = ending ?? { reason: 'failed' };
+    const { reason = 'failed', detail = null, error = null, closeCode } = ending ?? {};
+    this.ending = { reason, detail, error, ...(closeCode && { closeCode }) };
     this.isJoined = false;
     this.#lobby.platform.clearTimeout(this.#handing);
-    this.#takeover.cancel();
+    this.#succession.cancel();
     this.#star.hangUp();
     this.#lobby.ended(this);
     this.#events.release();
-    if (ending) this.#events.emit('closed', { detail: null, error: null, ...ending });
+    if (ending) this.#events.emit('closed', this.ending);
     this.#events.clear();
   }
 
@@ -203,10 +215,10 @@ export class Room extends Standing {
     clientLeft: (data) => this.#left(data),
     hostConnectionLost: (data) => this.#hostLost(data),
     hostRejoined: (_, before) => this.#hostIs('returned', before),
-    hostMigrationStarted: (migration) => this.#migrating(migration),
-    becomeHost: (data) => this.#takeover.begin({ ...data, prepare: this.#prepare }),
+    hostMigrationStarted: (migration) => this.#succession.migrating(migration),
+    becomeHost: (data) => this.#succession.begin(data),
     hostMigrated: ({ reason }, before) => this.#hostIs(reason, before),
-    hostMigrationFailed: (migration) => this.#migrating(migration),
+    hostMigrationFailed: (migration) => this.#succession.migrating(migration),
     requestOffer: () => this.#star.offerRequested(),
     guestOfferSignal: (data) => this.#isNow(data) && this.#star.offered(data.clientId, data.offerSignal),
     hostAnswerSignal: (data) => this.#isNow(data) && this.#star.answered(data.answerSignal),
@@ -218,15 +230,14 @@ export class Room extends Standing {
   #enter({ iceServers }, before) {
     const isFirst = !this.isJoined;
     this.isJoined = true;
-    this.#takeover.cancel();
     this.#star.iceServers(iceServers);
     this.#star.update(true);
-    if (!isFirst && this.hostId !== before.hostId) this.#tellHost('returned', before, null);
+    if (!isFirst) this.#succession.cameBack(before);
   }
 
-  #left({ clientId, reason }) {
+  #left({ clientId, reason, detail = null }) {
     this.#star.update();
-    this.#events.emit('clientLeft', { clientId, reason });
+    this.#events.emit('clientLeft', { clientId, reason, detail });
   }
 
   #hostLost({ hostId, graceMillis }) {
@@ -235,37 +246,14 @@ export class Room extends Standing {
   }
 
   #hostIs(reason, before) {
-    const snapshot = this.isHost ? this.#takeover.snapshot : null;
-    const isNew = this.hostEpoch !== before.hostEpoch;
-    this.#takeover.cancel();
-    this.#star.update(!isNew);
-    if (this.isHost && this.#isClaiming) this.#tellClaimant(reason, before);
-    else if (isNew || this.hostId !== before.hostId) this.#tellHost(reason, before, snapshot);
-  }
-
-  /** Who claims the role may load only after it has it. */
-  async #tellClaimant(reason, before) {
-    const snapshot = await this.#takeover.load().catch(() => null);
-    this.#tellHost(reason, before, snapshot);
-  }
-
-  #tellHost(reason, { hostId }, snapshot) {
-    this.#events.emit('hostChange', { ...this.#host(reason, hostId), snapshot });
-  }
-
-  #migrating(migration) {
-    this.#takeover.cancel();
-    this.#events.emit('migration', migration);
-  }
-
-  #host(reason, previousHostId) {
-    return { isHost: this.isHost, hostId: this.hostId, hostEpoch: this.hostEpoch, previousHostId, reason };
+    this.#star.update(this.hostEpoch === before.hostEpoch);
+    this.#succession.hostIs(reason, before);
   }
 
   /** A page that nobody sees is slowed down by its browser: it should be the last to become host. */
-  #priority() {
+  #priority({ hostPriority = 0 } = this.#terms) {
     const isHidden = this.#lobby.platform.page?.document?.visibilityState === 'hidden';
-    return { hostPriority: (this.#terms.hostPriority ?? 0) - (isHidden ? HIDDEN : 0) };
+    return { hostPriority: hostPriority - (isHidden ? HIDDEN : 0) };
   }
 
   #ourselves() {
@@ -276,6 +264,11 @@ export class Room extends Standing {
   /** Signals of another epoch are for or from another host. */
   #isNow({ hostEpoch = this.hostEpoch }) {
     return hostEpoch === this.hostEpoch;
+  }
+
+  #check(data, channel) {
+    if (!this.isJoined) throw closed();
+    checkSendable(data, channel);
   }
 
   #askAsHost(type, data) {

@@ -1,3 +1,4 @@
+import { bytesOf, jsonOf } from './data.js';
 import { LobbyError, closed, disconnected, timeout } from './errors.js';
 
 const PROTOCOL = 'groovejet.v2';
@@ -10,6 +11,8 @@ const STEADY = 10_000;
 export class Signaling {
   /** `connecting`, `online`, `waiting`, `stopped` (the server does not want us back) or `closed`. */
   status = 'connecting';
+  /** What the lobby takes from us, as it says itself. */
+  limits = {};
   #url;
   #platform;
   #patience;
@@ -20,6 +23,7 @@ export class Signaling {
   #failures = 0;
   #leastPause = 0;
   #onlineSince = 0;
+  #heardAt = 0;
   #requests = 0;
   #pending = new Map();
   #waiting = new Set();
@@ -54,10 +58,10 @@ export class Signaling {
   }
 
   /** Resolves with the data of the reply. */
-  ask(type, data) {
-    if (this.status !== 'online') return Promise.reject(this.status === 'closed' ? closed() : disconnected());
+  async ask(type, data) {
+    if (this.status !== 'online') throw this.status === 'closed' ? closed() : disconnected();
     const requestId = String(++this.#requests);
-    this.#socket.send(JSON.stringify({ type, data, requestId }));
+    this.#socket.send(this.#fitting({ type, data, requestId }));
     return this.#within((settled) => this.#pending.set(requestId, settled), timeout, requestId);
   }
 
@@ -77,12 +81,13 @@ export class Signaling {
     this.#platform.clearTimeout(this.#timer);
     this.status = 'closed';
     this.#failAll(closed());
+    if (socket) socket.onmessage = socket.onclose = null;
     socket?.close(1000);
     this.#changed({ status: 'closed' });
   }
 
   #connect() {
-    const socket = new this.#platform.WebSocket(this.#url, PROTOCOL);
+    const socket = this.#newSocket();
     this.#socket = socket;
     this.#timer = this.#platform.setTimeout(() => this.drop(), this.#patience);
     socket.onmessage = ({ data }) => this.#socket === socket && this.#received(JSON.parse(data));
@@ -90,9 +95,27 @@ export class Signaling {
     this.#say({ status: 'connecting' });
   }
 
+  #newSocket() {
+    try {
+      return new this.#platform.WebSocket(this.#url, PROTOCOL);
+    } catch (refused) {
+      throw new LobbyError('invalidUrl', `no lobby can be at ${this.#url}: ${refused.message}`);
+    }
+  }
+
+  /** What is too large would end the connection. A snapshot has a limit of its own, which whoever saves it knows. */
+  #fitting(message) {
+    const text = jsonOf(message, 'what is to be told to the lobby');
+    const limit = this.limits.maxMessageBytes ?? Infinity;
+    if (message.type === 'saveSnapshot' || bytesOf(text, limit) <= limit) return text;
+    throw new LobbyError('messageTooLarge', `the lobby takes no more than ${limit} bytes at once`, { limit });
+  }
+
   #received({ type, data = {}, requestId, errorType, errorMessage }) {
+    this.#heardAt = this.#platform.now();
     if (type === 'error') return this.#refused(new LobbyError(errorType, errorMessage, data), requestId);
     if (type === 'serverDraining') this.#leastPause = data.reconnectAfterMillis;
+    if (type === 'identity') this.limits = data.limits ?? {};
     this.#heard(type, data);
     if (type === 'identity') this.#identified();
     this.#pending.get(requestId)?.resolve(data);
@@ -145,6 +168,7 @@ export class Signaling {
 
   /** A promise that is settled in time, by whoever gets hold of its two functions. */
   #within(register, late, requestId) {
+    const began = this.#platform.now();
     return new Promise((resolve, reject) => {
       const done = (settle) => (value) => {
         this.#platform.clearTimeout(timer);
@@ -153,9 +177,18 @@ export class Signaling {
         settle(value);
       };
       const settled = { resolve: done(resolve), reject: done(reject) };
-      const timer = this.#platform.setTimeout(() => settled.reject(late()), this.#patience);
+      const tooLate = () => {
+        settled.reject(late());
+        if (requestId) this.#doubt(began);
+      };
+      const timer = this.#platform.setTimeout(tooLate, this.#patience);
       register(settled);
     });
+  }
+
+  /** Whoever has heard nothing at all since it asked has no connection any more, whatever its socket says. */
+  #doubt(asked) {
+    if (this.#heardAt <= asked) this.drop();
   }
 
   #failAll(error) {

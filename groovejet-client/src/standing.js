@@ -65,7 +65,7 @@ const CHANGES = {
   }),
   roomJoined: (
     standing,
-    { roomCode, hostId, hostEpoch, hostConnected, clients, room, snapshot, migration },
+    { roomCode, hostId, hostEpoch, hostConnected, clients, room, snapshot, migration, closesInMillis },
   ) => ({
     code: roomCode,
     hostId,
@@ -74,7 +74,7 @@ const CHANGES = {
     clients,
     settings: room,
     snapshot: snapshot ?? standing.snapshot,
-    migration: migration ?? null,
+    migration: migration || closesInMillis ? { ...migration, closesInMillis } : null,
   }),
   roomUpdated: (_, { room }) => ({ settings: room }),
   clientJoined: ({ clients }, { client }) => ({ clients: [...clients, client] }),

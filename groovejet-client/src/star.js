@@ -1,18 +1,18 @@
+import { bytesOf } from './data.js';
 import { LobbyError } from './errors.js';
+import { IceServers } from './ice.js';
 import { Link } from './link.js';
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8_000;
 const JUST_NOW = 1_000;
-const REFRESH_ICE_AFTER = 300_000;
 
 /** The links of a room: the host to all guests, a guest to the host. Guests offer. */
 export class Star {
   #room;
   #lobby;
   #links = new Map();
-  #iceServers;
-  #iceFrom = null;
+  #ice;
   #attempts = 0;
   #retry;
   #reported = null;
@@ -20,7 +20,7 @@ export class Star {
   constructor(room, lobby) {
     this.#room = room;
     this.#lobby = lobby;
-    this.#iceServers = lobby.iceServers;
+    this.#ice = new IceServers(lobby, (servers) => this.links.forEach((link) => link.use(servers)));
   }
 
   get links() {
@@ -31,11 +31,8 @@ export class Star {
     return [...this.#links].filter(([, { state }]) => state === 'open' || state === 'interrupted');
   }
 
-  /** ICE servers that the lobby names count more than those of the options. */
   iceServers(given) {
-    if (!given) return;
-    this.#iceServers = given;
-    this.#iceFrom = this.#lobby.platform.now();
+    this.#ice.given(given);
   }
 
   /**
@@ -77,7 +74,7 @@ export class Star {
           : ['iceCandidate', { clientId, candidate: signal }]),
       ),
     );
-    return link.answer(offer);
+    return link?.answer(offer);
   }
 
   answered(answer) {
@@ -97,6 +94,7 @@ export class Star {
   hangUp() {
     for (const clientId of [...this.#links.keys()]) this.#drop(clientId);
     this.#lobby.platform.clearTimeout(this.#retry);
+    this.#ice.forget();
   }
 
   #isWanted(clientId) {
@@ -124,7 +122,7 @@ export class Star {
         hostEpoch,
       ),
     );
-    await link.offer();
+    await link?.offer();
   }
 
   #newLink(clientId, session, signal) {
@@ -133,10 +131,10 @@ export class Star {
       (react) =>
       (...given) =>
         this.#links.get(clientId) === link && react(...given);
-    const link = new Link({
+    const link = this.#made({
       session,
       epoch: this.#room.hostEpoch,
-      iceServers: this.#iceServers,
+      iceServers: this.#ice.now,
       platform: this.#lobby.platform,
       hooks: {
         signal: whileItCounts(signal),
@@ -145,9 +143,20 @@ export class Star {
         restart: whileItCounts(() => this.#restart(link)),
       },
     });
+    if (!link) return null;
     this.#links.set(clientId, link);
     this.#room.linkChanged(clientId);
     return link;
+  }
+
+  /** A browser without WebRTC, or ICE servers that it does not understand. */
+  #made(terms) {
+    try {
+      return new Link(terms);
+    } catch (refused) {
+      const why = `no peer connection can be made: ${refused.message}`;
+      return void this.#lobby.failed(new LobbyError('noPeerConnection', why));
+    }
   }
 
   #drop(clientId) {
@@ -175,25 +184,12 @@ export class Star {
     this.#retry = platform.setTimeout(() => this.#tryAgain(), platform.random() * most);
   }
 
-  async #tryAgain() {
-    await this.#refreshIceServers();
+  #tryAgain() {
     if (this.#room.isJoined && !this.#room.isHost && !this.#links.has(this.#room.hostId)) this.#offer();
   }
 
-  async #restart(link) {
-    if (this.#room.isHost || !this.#lobby.isOnline()) return;
-    await this.#refreshIceServers();
-    if (link.state !== 'closed') link.restart(this.#iceServers);
-  }
-
-  /** Credentials of the lobby's ICE servers run out; a lobby that does not hand out new ones is not asked twice. */
-  async #refreshIceServers() {
-    if (this.#iceFrom === null || this.#lobby.platform.now() - this.#iceFrom < REFRESH_ICE_AFTER) return;
-    try {
-      this.iceServers((await this.#lobby.ask('getIceServers')).iceServers);
-    } catch (error) {
-      if (error.code === 'unknownMessageType') this.#iceFrom = null;
-    }
+  #restart(link) {
+    if (!this.#room.isHost && this.#lobby.isOnline()) link.restart();
   }
 
   /** What the lobby should know about our link to the host: only what has changed, and nothing before we know. */
@@ -214,12 +210,27 @@ export class Star {
     this.#lobby.send(type, { ...data, hostEpoch });
   }
 
+  /** Sends to all, and only then says to whom it could not; returns how many have got it. */
+  sendToAll(data, channel) {
+    const refusals = [];
+    for (const [clientId] of this.open) {
+      try {
+        this.send(clientId, data, channel);
+      } catch (error) {
+        refusals.push(error);
+      }
+    }
+    const refusal = refusals.find(({ code }) => code !== 'notLinked');
+    if (refusal) throw refusal;
+    return this.open.length - refusals.length;
+  }
+
   send(clientId, data, channel) {
     const link = this.#links.get(clientId);
     if (link?.state !== 'open' && link?.state !== 'interrupted')
-      throw new LobbyError('notLinked', 'there is no open link to this client', { clientId });
-    const bytes = sizeOf(data);
+      throw notLinked(clientId);
     const limit = link.maxMessageBytes;
+    const bytes = bytesOf(data, limit);
     if (bytes > limit)
       throw new LobbyError('messageTooLarge', `${bytes} bytes are more than the ${limit} of one message`, {
         bytes,
@@ -227,13 +238,13 @@ export class Star {
       });
     try {
       link.send(data, channel);
-    } catch {
+    } catch (refused) {
+      if (refused.name === 'InvalidStateError') throw notLinked(clientId);
       throw new LobbyError('bufferFull', 'more waits to be sent than the browser keeps', { clientId });
     }
   }
 }
 
-function sizeOf(data) {
-  if (typeof data !== 'string') return data.byteLength;
-  return data.length * 3 < 16_384 ? data.length : new TextEncoder().encode(data).length;
+function notLinked(clientId) {
+  return new LobbyError('notLinked', 'there is no open link to this client', { clientId });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { guest, host } from './pairs.js';
-import { client, notes, settled } from './surroundings.js';
+import { guest, host, offerOf } from './pairs.js';
+import { client, notes } from './surroundings.js';
 
 test('messages go both ways on both channels, and only where there is a link', async () => {
   const { socket, peer, room } = await host();
@@ -47,25 +47,49 @@ test('the ICE servers of the lobby count more than those of the options', async 
   assert.deepEqual(peer.configuration, { iceServers: servers });
 });
 
-test('a lobby that hands out no new ICE servers is asked once, and nothing else happens', async () => {
-  const { around, socket, peer } = await guest({ iceServers: [{ urls: 'turn:lobby' }] });
-  await around.socket.says('clientJoined', { client: client('bob') });
+test('credentials of ICE servers are renewed in time, for links that are and that will be', async () => {
+  const { around, socket, peer } = await host({ iceServers: [{ urls: 'turn:lobby', credential: '1' }] });
   peer.opens();
-  socket.hears('linkState');
-  for (let second = 0; second < 301; second++) {
+  for (let second = 0; second < 240; second++) {
     peer.channels.heartbeat.hears('!0');
     await around.passes(1_000);
   }
+  const fresh = { iceServers: [{ urls: 'turn:lobby', credential: '2' }], expiresInMillis: 1_000_000 };
+  await socket.says('iceServers', fresh, socket.hears('getIceServers').requestId);
 
-  peer.fails();
-  await settled();
-  socket.hears('linkState');
-  await socket.refuses(socket.hears('getIceServers'), 'unknownMessageType');
-  socket.hears('guestOfferSignal');
-  await around.passes(4_000);
-
-  socket.hears('guestOfferSignal');
+  assert.deepEqual(peer.configuration, { iceServers: fresh.iceServers });
+  await around.passes(799_999);
   socket.hearsNothing();
+  await around.passes(1);
+  socket.hears('getIceServers');
+});
+
+for (const answer of ['refuses', 'says']) {
+  test(`a lobby that ${answer} once that its ICE servers last is not asked again`, async () => {
+    const { around, socket } = await host({ iceServers: [{ urls: 'stun:lobby' }] });
+    await around.passes(240_000);
+    const asked = socket.hears('getIceServers');
+    if (answer === 'refuses') await socket.refuses(asked, 'unknownMessageType');
+    else await socket.says('iceServers', { iceServers: [] }, asked.requestId);
+
+    await around.passes(3_600_000);
+
+    socket.hearsNothing();
+  });
+}
+
+test('one link that is full does not keep a message from the others', async () => {
+  const { around, socket, peer, room } = await host();
+  await socket.says('clientJoined', { client: client('cleo') });
+  await socket.says('guestOfferSignal', { clientId: 'cleo', offerSignal: offerOf('s2'), hostEpoch: 1 });
+  for (const one of around.peers) one.opens();
+  peer.channels.reliable.send = () => {
+    throw new Error('full');
+  };
+
+  assert.throws(() => room.send('to all'), { code: 'bufferFull', data: { clientId: 'bob' } });
+
+  assert.deepEqual(around.peers[1].channels.reliable.sent, ['to all']);
 });
 
 test('a guest that leaves takes its link with it, one that is only away keeps it', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Lobby, LobbyError } from '../../../groovejet.js';
-import { Surroundings, inRoom, joined, notes, settled } from './surroundings.js';
+import { Lobby } from '../../../groovejet.js';
+import { NOTHING, Surroundings, inRoom, joined, notes, settled } from './surroundings.js';
 
 const online = { status: 'online', retryInMillis: null, closeCode: null };
 
@@ -26,7 +26,7 @@ test('who never reaches the lobby is told so, and nothing is left', async () => 
   await around.passes(10_000);
 
   await failing;
-  assert.deepEqual(around.left, { timers: 0, listeners: 0, sockets: 0, peers: 0 });
+  assert.deepEqual(around.left, NOTHING);
 });
 
 test('pauses grow up to a limit, and the whole of each is luck', async () => {
@@ -99,7 +99,7 @@ for (const closeCode of [1002, 1003, 1007, 1008, 1009, 4001, 4007, 4008]) {
     assert.deepEqual(heard, [['status', { status: 'stopped', retryInMillis: null, closeCode }]]);
     assert.deepEqual(ended, [['closed', { reason: 'stopped', closeCode, detail: null, error: null }]]);
     assert.equal(around.sockets.length, 1);
-    assert.deepEqual({ ...around.left, listeners: 0 }, { timers: 0, listeners: 0, sockets: 0, peers: 0 });
+    assert.deepEqual({ ...around.left, listeners: 0 }, NOTHING);
     lobby.close();
   });
 }
@@ -236,40 +236,19 @@ test('a refusal that passes is tried again after the time the lobby names', asyn
   lobby.close();
 });
 
-test('every request is settled: refused, unanswered, cut off, or dropped unread', async () => {
-  const { around, lobby, room } = await inRoom({ hostId: 'us' });
-  const codes = [];
-  const asked = () =>
-    room.saveSnapshot({}).catch((error) => codes.push(error instanceof LobbyError && error.code));
-
-  asked();
-  await around.socket.refuses(around.socket.hears('saveSnapshot'), 'staleEpoch');
-  asked();
-  await around.socket.refuses({}, 'rateLimited');
-  asked();
-  await around.passes(10_000);
-  asked();
-  await around.socket.breaks();
-  asked();
-  await settled();
-  lobby.close();
-  asked();
-  await settled();
-
-  assert.deepEqual(codes, ['staleEpoch', 'rateLimited', 'timeout', 'disconnected', 'disconnected', 'closed']);
-});
-
-test('an error that answers nothing is told, and changes nothing', async () => {
+test('a browser that goes offline does not wait for its socket to notice, and is back at once', async () => {
   const { around, lobby, room } = await inRoom({ hostId: 'ada' });
-  const heard = notes(lobby, 'error');
 
-  await around.socket.refuses({}, 'unknownMessageType');
+  await around.happens('offline');
+  assert.deepEqual([lobby.status, room.isOnline, around.left.sockets], ['waiting', false, 0]);
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await around.passes(around.nextTimer);
+    await around.socket.breaks();
+  }
+  await around.happens('online');
 
-  assert.deepEqual(
-    heard.map(([, { error }]) => error.code),
-    ['unknownMessageType'],
-  );
-  assert.equal(room.isOnline, true);
+  await around.socket.identifies('stranger');
+  assert.equal(around.socket.hears('joinRoom').data.roomCode, 'bcdfg');
   lobby.close();
 });
 

@@ -51,6 +51,11 @@ export class FakePeer {
     this.isOpen = false;
   }
 
+  /** Everything of it that may have handlers. */
+  get parts() {
+    return [this, ...Object.values(this.channels)];
+  }
+
   // What the test makes happen.
 
   opens() {

@@ -71,6 +71,7 @@ export class Surroundings {
       listeners: this.#listeners.size,
       sockets: this.sockets.filter(({ isOpen }) => isOpen).length,
       peers: this.peers.filter(({ isOpen }) => isOpen).length,
+      handlers: [...this.sockets, ...this.peers.flatMap(({ parts }) => parts)].map(handlers).reduce(sum, 0),
     };
   }
 
@@ -108,6 +109,14 @@ export class Surroundings {
   }
 }
 
+function handlers(source) {
+  return Object.keys(source).filter((name) => name.startsWith('on') && source[name]).length;
+}
+
+function sum(one, other) {
+  return one + other;
+}
+
 /** A socket whose other end is the test. */
 export class FakeSocket {
   isOpen = true;
@@ -133,6 +142,12 @@ export class FakeSocket {
     const said = this.#said.shift();
     assert.equal(said?.type, type, `heard ${JSON.stringify(said)}`);
     return said;
+  }
+
+  /** The first message of that type that is left, whatever was said before. */
+  eventuallyHears(type) {
+    while (this.#said.length && this.#said[0].type !== type) this.#said.shift();
+    return this.hears(type);
   }
 
   hearsNothing() {
@@ -170,6 +185,12 @@ export class FakeSocket {
   }
 }
 
+/** What `left` says when nothing is. */
+export const NOTHING = { timers: 0, listeners: 0, sockets: 0, peers: 0, handlers: 0 };
+
+/** What `left` says while there is only a lobby, without a room. */
+export const ONLY_A_LOBBY = { ...NOTHING, listeners: 5, sockets: 1, handlers: 2 };
+
 /** Lets everything run that waits for nothing but its turn. */
 export async function settled() {
   for (let i = 0; i < 20; i++) await null;
@@ -199,8 +220,14 @@ export const joined = ({ hostId, us, others = [], ...more }) => ({
 });
 
 /** A lobby and a room in it, where `hostId` decides whether we are host or guest. */
-export async function inRoom({ hostId, us = 'us', options, around = new Surroundings(), ...more } = {}) {
-  const lobby = around.lobby();
+export async function inRoom({
+  hostId,
+  us = 'us',
+  options,
+  around = new Surroundings(),
+  lobby = around.lobby(),
+  ...more
+} = {}) {
   await around.socket.identifies(us);
   const joining = lobby.joinRoom('BCDFG', { canHost: true, ...options });
   await settled();

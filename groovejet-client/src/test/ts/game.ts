@@ -1,6 +1,6 @@
 // A game as its maker would write it: it has to compile, and what is marked must not.
 
-import { Lobby, LobbyError, type HostChange, type Room } from '../../../groovejet.js';
+import { Lobby, LobbyError, type ErrorCode, type HostChange, type Room } from '../../../groovejet.js';
 
 export async function play(): Promise<Room | null> {
   const lobby = await Lobby.connect('wss://example.com/lobby', {
@@ -25,6 +25,13 @@ export async function play(): Promise<Room | null> {
   } catch (error) {
     if (error instanceof LobbyError && error.code === 'rateLimited') console.log(error.data.retryAfterMillis);
   }
+  await room.update({ isLocked: true, password: null });
+  const { rooms, cursor } = await lobby.listRooms({ filter: { map: 'ice' } });
+  console.log(rooms[0]?.clientCount, cursor);
+  const unknown: ErrorCode = 'said by a newer lobby';
+  if (unknown === room.ending?.error?.code) console.log(room.ending.detail);
+  // @ts-expect-error an object is not sent as such
+  room.send({ a: 1 });
   // @ts-expect-error there is no such channel
   room.send('x', { channel: 'fast' });
   // @ts-expect-error there is no such event

@@ -62,7 +62,7 @@ public final class ExampleServer implements AutoCloseable {
     Optional<Dashboard> dashboard =
         options.dashboard() ? Optional.of(watch.open(kept.lobby())) : Optional.empty();
     try {
-      Site site = site(Page.load(), dashboard);
+      Site site = site(dashboard);
       RunningServer server = options.transport().start(kept.lobby(), site, where);
       String url = url(where.getAddress(), server.port());
       return new ExampleServer(kept, dashboard, server, url);
@@ -113,7 +113,8 @@ public final class ExampleServer implements AutoCloseable {
     new CountDownLatch(1).await();
   }
 
-  private static Site site(Page page, Optional<Dashboard> dashboard) {
+  private static Site site(Optional<Dashboard> dashboard) {
+    Page page = dashboard.isPresent() ? Page.besideADashboard() : Page.alone();
     return (method, path) ->
         dashboard
             .flatMap(open -> open.answer(method, path))

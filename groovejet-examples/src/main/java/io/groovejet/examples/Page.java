@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The demo page: files that are named and read at the start. What is not named does not exist, so
- * no path leads anywhere else. The client it uses is served by the lobby.
+ * no path leads anywhere else. The client it uses is served by the lobby, the dashboard that it may
+ * lead to by whoever opens one.
  */
 final class Page {
 
@@ -42,12 +44,15 @@ final class Page {
           "game.js",
           "meeting.js",
           "names.js",
+          "notices.js",
           "panel.js",
           "qr.js",
+          "sparks.js",
           "view.js",
           "words.js",
           "world.js");
 
+  private static final Pattern LINK_TO_DASHBOARD = Pattern.compile("<a id=\"to-dashboard\".*</a>");
   private static final String CACHING = "no-cache";
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
@@ -57,17 +62,30 @@ final class Page {
     this.replies = replies;
   }
 
+  /** A page with a link to the dashboard, which is served by somebody else. */
+  static Page besideADashboard() {
+    return new Page(files());
+  }
+
+  /** A page that knows of no dashboard. */
+  static Page alone() {
+    Map<String, HttpReply> files = files();
+    files.computeIfPresent("/", (path, index) -> withoutDashboard(index));
+    return new Page(files);
+  }
+
   /** Reads the files from the class path. */
-  static Page load() {
-    try {
-      Map<String, HttpReply> replies = new HashMap<>();
-      for (String file : FILES) {
-        replies.put(file.equals("index.html") ? "/" : "/" + file, read("page/" + file));
-      }
-      return new Page(Map.copyOf(replies));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+  private static Map<String, HttpReply> files() {
+    Map<String, HttpReply> replies = new HashMap<>();
+    for (String file : FILES) {
+      replies.put(file.equals("index.html") ? "/" : "/" + file, read("page/" + file));
     }
+    return replies;
+  }
+
+  private static HttpReply withoutDashboard(HttpReply index) {
+    String body = LINK_TO_DASHBOARD.matcher(index.body()).replaceFirst("");
+    return new HttpReply(index.status(), index.headers(), body);
   }
 
   /** Answers any request; to HEAD the server is to send no body. */
@@ -86,12 +104,14 @@ final class Page {
     return SafeReply.of(status, "text/plain;charset=utf-8", CACHING, words + "\n", more);
   }
 
-  private static HttpReply read(String resource) throws IOException {
+  private static HttpReply read(String resource) {
     try (InputStream in = Page.class.getResourceAsStream(resource)) {
       byte[] bytes = Objects.requireNonNull(in, resource).readAllBytes();
       String kind = resource.substring(resource.lastIndexOf('.') + 1);
       String contentType = Objects.requireNonNull(CONTENT_TYPES.get(kind), kind);
       return SafeReply.of(200, contentType, CACHING, new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 }

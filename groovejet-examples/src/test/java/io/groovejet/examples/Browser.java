@@ -1,9 +1,11 @@
 package io.groovejet.examples;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,10 @@ import org.junit.jupiter.api.Assumptions;
 
 /** This machine's own Chromium, set up so that pages reach each other over loopback only. */
 final class Browser implements AutoCloseable {
+
+  /** How large a window is. */
+  static final ViewportSize SIZE = new ViewportSize(1280, 800);
+
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
@@ -59,7 +65,7 @@ final class Browser implements AutoCloseable {
 
   /** Opens a profile of its own, as another player's browser would be. */
   BrowserContext player() {
-    BrowserContext context = chromium.newContext();
+    BrowserContext context = chromium.newContext(new NewContextOptions().setViewportSize(SIZE));
     // Without these Chromium hides its addresses behind mDNS names, which only multicast resolves.
     context.grantPermissions(List.of("microphone", "camera"));
     return context;

@@ -2,17 +2,21 @@ package io.groovejet.examples;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A browser tab with nothing but the client in it, as a game's own page would have. */
 final class ClientPage {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final String SETUP =
       """
-      async (url) => {
+      async ({ url, patience }) => {
         const { Lobby } = await import(url + 'client/groovejet.js');
-        window.lobby = await Lobby.connect(url.replace('http', 'ws'));
+        window.lobby = await Lobby.connect(url.replace('http', 'ws'), { timeoutMillis: patience });
         window.heard = [];
         window.links = [];
         window.hosts = [];
@@ -28,10 +32,17 @@ final class ClientPage {
 
   private final Page page;
   private final String url;
+  private final Duration patience;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   ClientPage(BrowserContext context, String url) {
+    this(context, url, PATIENCE);
+  }
+
+  /** Waits no longer than that for any answer of the lobby. */
+  ClientPage(BrowserContext context, String url, Duration patience) {
     this.url = url;
+    this.patience = patience;
     page = context.newPage();
     page.onPageError(complaints::add);
     opens();
@@ -60,6 +71,30 @@ final class ClientPage {
                 """,
                 code))
         .doubleValue();
+  }
+
+  String clientId() {
+    return (String) asks("() => room.clientId");
+  }
+
+  /**
+   * Plays as games do: a host says how things stand 20 times a second, and saves it every second.
+   */
+  void plays() {
+    asks(
+        """
+        () => {
+          window.news = {};
+          room.onMessage((from) => { news[from] ??= Date.now(); });
+          setInterval(() => room.isHost && room.send('news', { channel: 'unreliable' }), 50);
+          setInterval(() => room.isHost && room.saveSnapshot({ score: 42 }).catch(() => {}), 1_000);
+        }
+        """);
+  }
+
+  /** When the first news of that host came, in milliseconds of this machine's clock. */
+  double hears(String host) {
+    return ((Number) page.waitForFunction("(host) => news[host]", host).jsonValue()).doubleValue();
   }
 
   /** Loads the page anew and goes back to where it was. */
@@ -97,6 +132,6 @@ final class ClientPage {
 
   private void opens() {
     page.navigate(url + "crashed.html");
-    page.evaluate(SETUP, url);
+    page.evaluate(SETUP, Map.of("url", url, "patience", Math.toIntExact(patience.toMillis())));
   }
 }

@@ -3,7 +3,6 @@ package io.groovejet.examples;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -13,40 +12,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The dashboard in a real browser, while rooms are played in. */
 class DashboardPageIT {
 
   private static final double PATIENCE = 15_000;
 
-  private static Browser browser; // set by JUnit before the class
-
+  @RegisterExtension private final Players players = new Players();
   private final List<String> complaints = new ArrayList<>();
-
-  @BeforeAll
-  static void launch() {
-    browser = Browser.launch();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @Test
   void whoRunsAServerSeesWhatIsPlayedOnIt() throws Exception {
     List<String> words = List.of("--port=0", "--host-grace=700");
-    try (ExampleServer server = ExampleServer.start(ExampleOptions.parse(words, new Properties()));
-        BrowserContext context = browser.player()) {
-      Page page = context.newPage();
+    try (ExampleServer server =
+        ExampleServer.start(ExampleOptions.parse(words, new Properties()))) {
+      Page page = players.next().newPage();
       page.onConsoleMessage(said -> complaints.add(said.type() + ": " + said.text()));
       page.onPageError(complaints::add);
       page.setViewportSize(1280, 1150);
+      page.navigate(server.url());
+      page.waitForPopup(() -> page.click("#to-dashboard")).click("header a[href='/']");
       page.navigate(server.url() + "dashboard");
       assertThat(page.locator("#no-rooms")).isVisible();
 
@@ -77,6 +64,7 @@ class DashboardPageIT {
       assertThat(page.locator("#rooms .member[data-away]")).hasCount(1);
       assertThat(page.locator("body")).not().containsText(code.substring(0, 3));
       takesPictures(page);
+      players.leave();
     }
     assertThat(complaints).isEmpty();
   }

@@ -20,7 +20,7 @@ class PageTest {
   private static final Pattern REFERENCE =
       Pattern.compile("(?:src|href|from)[= ][\"'](?:\\./)?([\\w./]+)[\"']");
 
-  private static final Page PAGE = Page.load();
+  private static final Page PAGE = Page.alone();
 
   @ParameterizedTest
   @CsvSource({
@@ -55,6 +55,12 @@ class PageTest {
 
     assertThat(reply.status()).isEqualTo(405);
     assertThat(reply.headers()).contains(new Header("Allow", "GET, HEAD"));
+  }
+
+  @Test
+  void itLeadsToTheDashboardOnlyWhereThereIsOne() {
+    assertThat(Page.besideADashboard().answer("GET", "/").body()).contains("href=\"dashboard\"");
+    assertThat(PAGE.answer("GET", "/").body()).doesNotContainIgnoringCase("dashboard");
   }
 
   @Test

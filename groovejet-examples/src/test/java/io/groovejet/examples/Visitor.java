@@ -6,17 +6,20 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 
 /** Somebody at a browser of their own, who sees and does on the page what people do. */
 final class Visitor {
 
   private static final double PATIENCE = 15_000;
-  private static final Pattern SOME_POINTS = Pattern.compile("[3-9]");
+  private static final Pattern SOME_POINTS = Pattern.compile("[2-9]");
   private static final Pattern MILLISECONDS = Pattern.compile("[0-9.]+ ms");
 
   private final Page page;
@@ -110,6 +113,23 @@ final class Visitor {
 
   String role() {
     return page.locator("#people [data-state=us] .role").textContent();
+  }
+
+  double topOfTheArena() {
+    return page.locator("#arena").boundingBox().y;
+  }
+
+  /** Holds the page upright and on its side: nothing has to be scrolled to play. */
+  void seesAllOfTheArenaOnAPhone(String name) {
+    for (ViewportSize phone : List.of(new ViewportSize(375, 667), new ViewportSize(667, 375))) {
+      page.setViewportSize(phone.width, phone.height);
+      BoundingBox arena = page.locator("#arena").boundingBox();
+      Assertions.assertThat(arena.y + arena.height).isLessThanOrEqualTo(phone.height);
+      Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+          .isEqualTo(0);
+      takesAPicture(name + "-" + phone.width);
+    }
+    page.setViewportSize(Browser.SIZE.width, Browser.SIZE.height);
   }
 
   void takesAPicture(String name) {

@@ -3,34 +3,21 @@ package io.groovejet.examples;
 import java.net.URI;
 import java.util.List;
 import java.util.Properties;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What two people notice who are linked while the lobby goes, and comes back without their room.
  */
 class WithoutALobbyIT {
 
-  private static Browser browser;
-
-  @BeforeAll
-  static void launch() {
-    browser = Browser.launch();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
+  @RegisterExtension private final Players players = new Players();
 
   @Test
   void theyTalkOnAndAreToldThatTheirRoomIsGone() throws Exception {
     ExampleServer first = start(0);
-    Visitor ada = new Visitor(browser.player());
-    Visitor bob = new Visitor(browser.player());
+    Visitor ada = new Visitor(players.next());
+    Visitor bob = new Visitor(players.next());
     ada.opens(first.url());
     String code = ada.createsARoom();
     bob.opens(first.url() + "#" + code);

@@ -81,7 +81,7 @@ final class Diary implements LobbyListener {
 
   @Override
   public void clientReconnected(ClientReconnected event) {
-    note(event, event.room(), event.client(), "after " + seconds(event.away()));
+    note(event, event.room(), event.client(), "after " + words(event.away()));
   }
 
   @Override
@@ -91,7 +91,7 @@ final class Diary implements LobbyListener {
 
   @Override
   public void hostRejoined(HostRejoined event) {
-    note(event, event.room(), event.host(), "after " + seconds(event.without()));
+    note(event, event.room(), event.host(), "after " + words(event.without()));
   }
 
   @Override
@@ -106,7 +106,7 @@ final class Diary implements LobbyListener {
 
   @Override
   public void hostMigrated(HostMigrated event) {
-    String how = Shortened.word(event.cause()) + ", " + seconds(event.without()) + " without host";
+    String how = Shortened.word(event.cause()) + ", " + words(event.without()) + " without host";
     note(event, event.room(), event.host(), how);
   }
 
@@ -141,7 +141,8 @@ final class Diary implements LobbyListener {
     }
   }
 
-  private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+  private static String words(Duration duration) {
+    long millis = duration.toMillis();
+    return millis < 1_000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
   }
 }

@@ -37,11 +37,11 @@ function show(data) {
   const members = data.rooms.flatMap((room) => room.members);
   const lately = (name) => history[name].at(-1) ?? 0;
   const away = members.filter((member) => !member.connected).length;
-  tile('rooms', count(now.rooms), `${count(totals.roomsOpened)} opened`);
+  tile('rooms', count(now.rooms), `${count(totals.roomsOpened)} opened so far`);
   tile('connections', count(now.connections), away > 0 ? `${away} away` : 'nobody away');
-  tile('messages', `${count(lately('messagesIn'))}/s`, `${count(totals.relayed)} relayed`);
+  tile('messages', `${count(lately('messagesIn'))}/s`, `${count(totals.relayed)} signals relayed so far`);
   const median = data.medianMillisWithoutHost;
-  tile('migrations', count(totals.migrations), median === undefined ? '' : `${seconds(median)} without host`);
+  tile('migrations', count(totals.migrations), median === undefined ? 'none so far' : `median ${duration(median)} without host`);
   tile('snapshots', count(totals.snapshots), `${bytes(now.snapshotBytes)} kept`);
   tile('refusals', count(totals.refusals), mostOften(data.refusalsByType));
   plots.forEach((plot) => plot.show(history));
@@ -59,12 +59,13 @@ function tile(name, value, more) {
   at(`more-${name}`).textContent = more;
 }
 
-function seconds(millis) {
-  return `${(millis / 1000).toFixed(1)} s`;
+function duration(millis) {
+  return millis < 1000 ? `${Math.round(millis)} ms` : `${(millis / 1000).toFixed(1)} s`;
 }
 
 function mostOften(refusals) {
-  return Object.entries(refusals).sort(([, one], [, other]) => other - one)[0]?.[0] ?? 'none';
+  const [most] = Object.entries(refusals).sort(([, one], [, other]) => other - one)[0] ?? [];
+  return most ? `most often ${most}` : 'none so far';
 }
 
 function pulse(state, words) {

@@ -7,13 +7,13 @@ import { Controls } from './controls.js';
 import { Game } from './game.js';
 import { Lobby } from './client/groovejet.js';
 import { Meeting } from './meeting.js';
+import { notice } from './notices.js';
 import * as panel from './panel.js';
 import * as view from './view.js';
-import { remaining, whatHappened, whyClosed, whyNot } from './words.js';
+import { howToBeTwo, whatHappened, whatNext, whyClosed, whyNot } from './words.js';
 
 const MOST_PEOPLE = 8;
 const SAVE_EVERY = 1_000;
-const BLIP = 800;
 const CUT_OFF_FOR = 5_000;
 const REPLACED = 4001;
 const TOLD = ['joined', 'left', 'linked', 'host'];
@@ -188,9 +188,17 @@ function drawGame(seconds) {
     names: (id) => meeting.name(id),
     us: room.clientId,
     hostId: room.hostId,
+    words: words(players),
     seconds,
   });
   panel.showScores(game.world);
+}
+
+/** What the arena itself has to say. */
+function words(players) {
+  if (meeting.waitsFor) return whatNext(meeting.waitsFor, meeting.awaited);
+  if (players.filter(({ here }) => here).length !== 1) return null;
+  return ['It takes two', howToBeTwo(meeting.others.map(({ clientId }) => meeting.name(clientId)))];
 }
 
 function drawBots(seconds) {
@@ -208,36 +216,11 @@ function drawBots(seconds) {
 /** Shows everything as it is now; called whenever something may have changed. */
 function show() {
   view.showLobby(lobby.status);
-  view.showNotice(notice());
+  view.showNotice(notice({ status: lobby.status, isReplaced, lobbyLost, meeting, parting }));
   if (!room?.code) return;
   if (location.hash !== `#${room.code}`) history.replaceState(null, '', `#${room.code}`);
   view.showHalf('room');
   panel.show(meeting, game, location.href);
-}
-
-function notice() {
-  const now = performance.now();
-  if (isReplaced) return { words: 'This room is open in another tab now.', action: 'Use it here' };
-  if (lobbyLost && now - lobbyLost.since > BLIP) {
-    const goOn = meeting?.openLinks.length ? ' Your direct link does not need it: just go on playing.' : '';
-    const wait = lobbyLost.retryAt - now;
-    const countdown =
-      lobby.status === 'waiting' && wait > 0 ? `Next try in ${remaining(wait)}.` : 'Trying now.';
-    return { words: `The lobby cannot be reached.${goOn}`, countdown, kind: 'warning', action: 'Try now' };
-  }
-  if (meeting?.hostAwayUntil) {
-    const wait = meeting.hostAwayUntil - now;
-    const words = 'The host is gone. The game goes on where somebody takes over.';
-    return { words, countdown: wait > 0 ? `The room waits ${remaining(wait)} more.` : '', kind: 'warning' };
-  }
-  if (meeting?.isHardToLink) {
-    return {
-      words:
-        'No direct link yet: something between the browsers, perhaps a firewall, keeps them apart. Still trying.',
-      kind: 'warning',
-    };
-  }
-  return { words: parting };
 }
 
 async function copy(field) {

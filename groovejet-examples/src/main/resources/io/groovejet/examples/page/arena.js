@@ -1,6 +1,7 @@
 // Draws the world: records that spin, the golden one, a crown on the host, what people say.
 
 import { TONES } from './names.js';
+import { Sparks } from './sparks.js';
 import { ARENA, GOAL, RADIUS, RECORD } from './world.js';
 
 const FONT = '"Segoe UI", Roboto, "Helvetica Neue", Arial, system-ui, sans-serif';
@@ -12,9 +13,9 @@ export class Arena {
   #canvas;
   #pen;
   #said = new Map();
-  #sparks = [];
-  #lastWinner = null;
+  #sparks = new Sparks();
   #zoom = 1;
+  #ground = document.createElement('canvas');
 
   constructor(canvas) {
     this.#canvas = canvas;
@@ -38,24 +39,26 @@ export class Arena {
     };
   }
 
-  /** `players` are the world's, where they are to be shown; `names` gives their names, `us` and `hostId` their ids. */
-  draw({ world, players, names, us, hostId, seconds }) {
+  /**
+   * `players` are the world's, where they are to be shown; `names` gives their names, `us` and `hostId` their ids;
+   * `words` are a headline and what it means, if something has to be said.
+   */
+  draw({ world, players, names, us, hostId, words, seconds }) {
     this.#fit();
-    this.#floor();
+    this.#pen.drawImage(this.#ground, 0, 0, ARENA.width, ARENA.height);
     const { record } = world;
+    if (words) this.#tell(words, players);
     for (const player of players)
       this.#player(player, {
         isUs: player.id === us,
         isHolder: player.id === record.holder,
         safe: record.safe,
       });
-    if (!record.holder && !world.winner) this.#golden(record.x, record.y, RECORD, 1);
+    if (!record.holder && !world.winner && players.length) this.#golden(record.x, record.y, RECORD, 1);
     for (const player of players) {
       this.#above(player, names(player.id), player.id === hostId, player.id === record.holder);
       this.#bubble(player);
     }
-    if (players.filter(({ here }) => here).length === 1)
-      this.#words('It takes two: share the code', 70, 34 * this.#zoom, '#e7f0f5');
     this.#celebrate(world, names, seconds);
   }
 
@@ -65,15 +68,19 @@ export class Arena {
     if (width && this.#canvas.width !== width) {
       this.#canvas.width = width;
       this.#canvas.height = Math.round((width * ARENA.height) / ARENA.width);
+      this.#layGround();
     }
     this.#zoom = Math.min(1.8, Math.max(1, 620 / (this.#canvas.clientWidth || ARENA.width)));
     const scale = this.#canvas.width / ARENA.width;
     this.#pen.setTransform(scale, 0, 0, scale, 0, 0);
   }
 
-  #floor() {
-    const pen = this.#pen;
+  /** What never moves is drawn once for each size. */
+  #layGround() {
+    Object.assign(this.#ground, { width: this.#canvas.width, height: this.#canvas.height });
+    const pen = this.#ground.getContext('2d', { alpha: false });
     const { width, height } = ARENA;
+    pen.scale(this.#ground.width / width, this.#ground.height / height);
     const glow = pen.createRadialGradient(width / 2, height / 2, 40, width / 2, height / 2, 640);
     glow.addColorStop(0, '#1d3442');
     glow.addColorStop(1, '#0c1820');
@@ -81,7 +88,11 @@ export class Arena {
     pen.fillRect(0, 0, width, height);
     pen.strokeStyle = 'rgb(255 255 255 / .035)';
     pen.lineWidth = 2;
-    for (let radius = 70; radius < 620; radius += 26) this.#ring(width / 2, height / 2, radius);
+    for (let radius = 70; radius < 620; radius += 26) {
+      pen.beginPath();
+      pen.arc(width / 2, height / 2, radius, 0, TURN);
+      pen.stroke();
+    }
   }
 
   #player({ x, y, hue, here, score }, { isUs, isHolder, safe }) {
@@ -202,18 +213,19 @@ export class Arena {
     pen.fillText(said.text, left + size * 0.7, top + height * 0.66);
   }
 
+  /** In the half of the arena where fewer play, and below whoever is there all the same. */
+  #tell([headline, meaning], players) {
+    const size = 36 * this.#zoom;
+    const playing = players.filter(({ here }) => here);
+    const isAbove = playing.filter(({ y }) => y < ARENA.height / 2).length * 2 <= playing.length;
+    const top = !players.length ? ARENA.height / 2 : isAbove ? size * 2.2 : ARENA.height - size * 2.4;
+    this.#words(headline, top, size, '#e7f0f5');
+    this.#words(meaning, top + size, size * 0.56, '#9db2bf', 500);
+  }
+
   #celebrate({ winner, rest, players }, names, seconds) {
-    if (winner && winner !== this.#lastWinner) this.#sparks = Array.from({ length: 90 }, spark);
-    this.#lastWinner = winner;
+    this.#sparks.draw(this.#pen, winner, seconds);
     if (!winner) return;
-    const pen = this.#pen;
-    for (const one of this.#sparks) {
-      one.vy += 500 * seconds;
-      one.x += one.vx * seconds;
-      one.y += one.vy * seconds;
-      pen.fillStyle = one.colour;
-      pen.fillRect(one.x, one.y, 9, 9);
-    }
     this.#words(
       `${names(winner)} wins the round`,
       ARENA.height / 2 - 10,
@@ -223,9 +235,9 @@ export class Arena {
     this.#words(`The next begins in ${Math.ceil(rest)}`, ARENA.height / 2 + 42, 26, '#e7f0f5');
   }
 
-  #words(text, y, size, colour) {
+  #words(text, y, size, colour, weight = 800) {
     const pen = this.#pen;
-    pen.font = `800 ${size}px ${FONT}`;
+    pen.font = `${weight} ${size}px ${FONT}`;
     pen.textAlign = 'center';
     pen.lineWidth = 10;
     pen.lineJoin = 'round';
@@ -246,16 +258,4 @@ export class Arena {
     this.#pen.arc(x, y, radius, 0, TURN);
     this.#pen.fill();
   }
-}
-
-function spark(_, i) {
-  const angle = Math.random() * TURN;
-  const speed = 150 + Math.random() * 450;
-  return {
-    x: ARENA.width / 2,
-    y: ARENA.height / 2,
-    vx: Math.cos(angle) * speed,
-    vy: Math.sin(angle) * speed - 260,
-    colour: TONES[i % TONES.length],
-  };
 }

@@ -6,6 +6,7 @@ import { move, newWorld, settle, step } from './world.js';
 
 const STEP_EVERY = 16;
 const TELL_EVERY = 50;
+const MOST_WAITING = 64_000;
 const CHASE = 16;
 const CORRECT = 6;
 
@@ -63,7 +64,9 @@ export class Game {
     this.#steppedAt = now;
   }
 
+  /** What would only wait to be sent is outdated when it comes. */
   #tell() {
+    if (this.#room.bufferedAmount > MOST_WAITING) return;
     const message = this.#room.isHost
       ? { epoch: this.#room.hostEpoch, world: rounded(this.world), saved: this.saved }
       : { wish: this.#wish };

@@ -11,8 +11,8 @@ const MOST_LINES = 50;
  * where `what` is `joined`, `left`, `away`, `back`, `linked`, `unlinked` or `host`.
  */
 export class Meeting extends EventTarget {
-  /** While the host is away: until when it is waited for as far as we know, as of performance.now(). */
-  hostAwayUntil = null;
+  /** Until when, as of performance.now(), what we wait for is waited for; null where nobody said so. */
+  waitsUntil = null;
   /** What was said, oldest first: {clientId, text}. */
   lines = [];
   #room;
@@ -29,12 +29,12 @@ export class Meeting extends EventTarget {
       link: (link) => this.#linkChanged(link),
       clientJoined: ({ client }) => this.#happened('joined', client.clientId),
       clientLeft: ({ clientId }) => this.#happened('left', clientId),
-      hostAway: ({ hostId, graceMillis }) => this.#hostAway(hostId, graceMillis),
-      migration: ({ timeoutMillis, closesInMillis }) =>
-        this.#room.hostConnected || this.#hostAway(this.#room.hostId, timeoutMillis ?? closesInMillis ?? 0),
+      hostAway: (away) => this.#hostAway(away),
+      migration: (migration) => this.#waitFor(migration),
       hostChange: (change) => this.#hostIs(change),
     };
     for (const [type, react] of Object.entries(hear)) room.on(type, react);
+    this.#waitFor(room.migration ?? {});
   }
 
   get code() {
@@ -83,6 +83,26 @@ export class Meeting extends EventTarget {
     return this.#lostLinks ? 'lost' : 'connecting';
   }
 
+  /** What has to happen before the game goes on: `host`, `successor`, `volunteer` or `link`; null while it goes on. */
+  get waitsFor() {
+    if (this.weAreHost || this.openLinks.length) return null;
+    if (this.#room.hostConnected) return 'link';
+    const { candidateId, closesInMillis } = this.#room.migration ?? {};
+    if (candidateId) return 'successor';
+    return closesInMillis ? 'volunteer' : 'host';
+  }
+
+  /** Whether the lobby waits for the host, though the game may go on without the lobby. */
+  get isHostAway() {
+    return !this.weAreHost && !this.#room.hostConnected;
+  }
+
+  /** Whoever is waited for, if it has a name. */
+  get awaited() {
+    const id = this.#room.migration?.candidateId ?? this.#room.hostId;
+    return id === this.us ? 'you' : id && this.others.some(({ clientId }) => clientId === id) ? this.name(id) : null;
+  }
+
   /** Whether several attempts to open a link failed in a row. */
   get isHardToLink() {
     return this.#lostLinks > 2 && this.linkState === 'lost';
@@ -99,7 +119,7 @@ export class Meeting extends EventTarget {
   }
 
   #roomChanged() {
-    if (this.#room.hostConnected) this.hostAwayUntil = null;
+    if (this.#room.hostConnected) this.waitsUntil = null;
     this.#tell('changed');
   }
 
@@ -118,15 +138,21 @@ export class Meeting extends EventTarget {
     this.#happened('linked', clientId);
   }
 
-  #hostAway(hostId, millis) {
-    const isNews = this.hostAwayUntil === null;
-    this.hostAwayUntil = performance.now() + millis;
-    if (isNews && hostId && hostId !== this.us) this.#happened('away', hostId);
-    else this.#tell('changed');
+  /** Said again with every second chance that the lobby gives a host. */
+  #hostAway({ hostId, graceMillis }) {
+    const isNews = this.waitsUntil === null;
+    this.#waitFor({ timeoutMillis: graceMillis });
+    if (isNews && hostId !== this.us) this.#happened('away', hostId);
+  }
+
+  #waitFor({ timeoutMillis, closesInMillis }) {
+    const millis = timeoutMillis ?? closesInMillis;
+    this.waitsUntil = millis && !this.#room.hostConnected ? performance.now() + millis : null;
+    this.#tell('changed');
   }
 
   #hostIs({ hostId, isHost, snapshot }) {
-    this.hostAwayUntil = null;
+    this.waitsUntil = null;
     this.#lostLinks = 0;
     if (isHost && snapshot) this.#remember(snapshot.snapshot.lines);
     if (hostId) this.#happened('host', hostId);

@@ -7,7 +7,7 @@ import { GOAL } from './world.js';
 
 const LONGEST_LOG = 200;
 const QUIET_ZONE = 2;
-const LINK = { open: 'open', lost: 'lost, trying again', none: 'nobody here yet', connecting: 'connecting' };
+const LINK = { open: 'open', lost: 'reconnecting', none: 'nobody yet', connecting: 'connecting' };
 const $ = (id) => document.getElementById(id);
 
 /** Everything about a room that does not move all the time. */
@@ -134,7 +134,7 @@ function bar() {
 
 function showStrip(meeting, saved) {
   const open = meeting.openLinks;
-  const away = meeting.weAreHost ? 'your guest is away' : 'the host is away';
+  const away = !meeting.weAreHost ? 'host away' : meeting.others.length > 1 ? 'guests away' : 'guest away';
   $('link').dataset.state = meeting.linkState;
   write($('link'), open.length > 1 ? `${open.length} open` : (LINK[meeting.linkState] ?? away));
   const latencies = open.map(({ roundTripMillis }) => roundTripMillis).filter((latency) => latency !== null);

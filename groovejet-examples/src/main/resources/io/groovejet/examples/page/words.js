@@ -43,6 +43,36 @@ function whyNoWayBack(error, code) {
   return whyNot(error, code);
 }
 
+/** What has to happen before the game goes on: a headline, and what becomes of it. */
+export function whatNext(waitsFor, name) {
+  const who = name ?? 'the host';
+  return {
+    host: [`Waiting for ${who}`, 'If the host stays away, somebody else takes over.'],
+    successor:
+      name === 'you'
+        ? ['You are the next host', 'The game goes on here in a moment.']
+        : [`${name ?? 'Somebody else'} is the next host`, 'The game goes on in a moment.'],
+    volunteer: ['Nobody can be host', 'The game goes on as soon as somebody comes back who can.'],
+    link: [`Connecting to ${who}`, 'The browsers are finding a way to each other.'],
+  }[waitsFor];
+}
+
+/** What to do about being alone in a room with these members. */
+export function howToBeTwo([one, ...more]) {
+  if (!one) return 'Share the code, or open a second window.';
+  return more.length ? 'The others are away. Their seats are kept.' : `${one} is away. The seat is kept.`;
+}
+
+/** Why the lobby waits, for the notice above everything. */
+export function whyWaiting(waitsFor, name) {
+  return {
+    host: `${name ?? 'The host'} is away, and its role is held for a while.`,
+    successor: name === 'you' ? 'You are asked to be host.' : `${name ?? 'Somebody'} is asked to be host.`,
+    volunteer: 'Nobody here can be host. The room is kept.',
+    lobby: 'The host has lost the lobby, but not you: just go on playing.',
+  }[waitsFor];
+}
+
 /** A line for the chat about somebody, or without a name about us. */
 export function whatHappened(what, name) {
   return {

@@ -31,7 +31,10 @@ export type ClientErrorCode =
   | 'unknownEvent'
   | 'noListener';
 
-/** Codes of the lobby: the `errorType`s of PROTOCOL.md, some of which this client says itself where it knows. */
+/**
+ * Codes of the lobby: the `errorType`s of PROTOCOL.md, some of which this client says itself where it knows. A backend
+ * that runs the lobby may have more of its own.
+ */
 export type LobbyErrorCode =
   | 'missingRoomCode'
   | 'noRoomFound'
@@ -49,6 +52,7 @@ export type LobbyErrorCode =
   | 'roomLocked'
   | 'wrongPassword'
   | 'banned'
+  | 'notInvited'
   | 'unknownClient'
   | 'invalidTarget'
   | 'snapshotTooLarge'
@@ -120,6 +124,8 @@ export type Status = 'connecting' | 'online' | 'waiting' | 'stopped' | 'closed';
 export interface LobbyEvents {
   /** How the connection to the lobby is now. */
   status: [{ status: Status; retryInMillis: number | null; closeCode: number | null }];
+  /** The backend that runs the lobby says something. */
+  appMessage: [{ message: Json }];
   /** What no promise waits for: a complaint of the lobby, or a peer connection that cannot be made. */
   error: [{ error: LobbyError }];
 }
@@ -288,7 +294,7 @@ export interface RoomEvents {
 export class Lobby {
   /**
    * Connects, trying again for as long as `timeoutMillis`.
-   * @throws LobbyError `disconnected`, `invalidUrl`; then nothing is left behind
+   * @throws LobbyError `disconnected`, `invalidUrl`, or a veto of the backend; then nothing is left behind
    */
   static connect(url: string | URL, options?: LobbyOptions): Promise<Lobby>;
   /**
@@ -322,9 +328,14 @@ export class Lobby {
    */
   joinRoom(roomCode: string, options?: JoinOptions): Promise<Room>;
   /**
+   * Says anything to the backend that runs the lobby, which may or may not answer by an `appMessage`.
+   * @throws LobbyError `disconnected`, `closed`, `notJson`, `messageTooLarge`
+   */
+  tellBackend(message: Json): void;
+  /**
    * Goes back to the room of our last seat, after a reload for instance. Null when there is none, or no way into it any
-   * more (`noRoomFound`, `roomFull`, `roomLocked`, `wrongPassword`, `banned`): it is then forgotten. A page that was
-   * opened by a link to a room uses `joinRoom`, which takes an old seat there too.
+   * more (`noRoomFound`, `roomFull`, `roomLocked`, `wrongPassword`, `banned`, `notInvited`): it is then forgotten. A page
+   * that was opened by a link to a room uses `joinRoom`, which takes an old seat there too.
    * @throws LobbyError what may pass: `disconnected`, `timeout`, `hostDisconnected`, `rateLimited` …
    */
   rejoin(options?: JoinOptions): Promise<Room | null>;

@@ -1,3 +1,4 @@
+import { jsonOf } from './data.js';
 import { LobbyError } from './errors.js';
 import { Events } from './events.js';
 import { Identity } from './identity.js';
@@ -7,7 +8,7 @@ import { Signaling } from './signaling.js';
 
 const PATIENCE = 10_000;
 const PAUSE = 1_000;
-const NO_WAY_IN = ['noRoomFound', 'roomFull', 'roomLocked', 'wrongPassword', 'banned'];
+const NO_WAY_IN = ['noRoomFound', 'roomFull', 'roomLocked', 'wrongPassword', 'banned', 'notInvited'];
 const PASSES = [
   'disconnected',
   'timeout',
@@ -24,7 +25,7 @@ export class Lobby {
   #identity;
   #signaling;
   #options;
-  #events = new Events('status', 'error');
+  #events = new Events('status', 'error', 'appMessage');
   #room = null;
   #rejoin;
   #departure = Promise.resolve();
@@ -114,6 +115,11 @@ export class Lobby {
     return this.#signaling.ask('listRooms', query);
   }
 
+  tellBackend(message) {
+    jsonOf(message, 'what the backend is to be told');
+    this.#signaling.tell('appMessage', { message });
+  }
+
   reconnect() {
     this.#signaling.reconnect();
   }
@@ -187,6 +193,8 @@ export class Lobby {
       this.#identity.heard(data);
     } else if (type === 'error') {
       if (!data.isAnswer) this.#events.emit('error', { error: data.error });
+    } else if (type === 'appMessage') {
+      this.#events.emit('appMessage', { message: data.message });
     } else {
       this.#room?.heard(type, data);
       if (type === 'roomCreated' || type === 'roomJoined') this.#identity.roomCode = data.roomCode;

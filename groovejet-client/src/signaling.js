@@ -24,6 +24,7 @@ export class Signaling {
   #leastPause = 0;
   #onlineSince = 0;
   #heardAt = 0;
+  #veto = null;
   #requests = 0;
   #pending = new Map();
   #waiting = new Set();
@@ -48,13 +49,19 @@ export class Signaling {
   ready() {
     if (this.status === 'online') return Promise.resolve();
     if (this.status === 'closed') return Promise.reject(closed());
-    if (this.status === 'stopped') return Promise.reject(disconnected());
+    if (this.status === 'stopped') return Promise.reject(this.#veto ?? disconnected());
     return this.#within((settled) => this.#waiting.add(settled), disconnected);
   }
 
   /** Sends a message that nobody answers; without a connection nothing. */
   send(type, data) {
     if (this.status === 'online') this.#socket.send(JSON.stringify({ type, data }));
+  }
+
+  /** Sends a message of the game's own making, or says why not. */
+  tell(type, data) {
+    if (this.status !== 'online') throw this.status === 'closed' ? closed() : disconnected();
+    this.#socket.send(this.#fitting({ type, data }));
   }
 
   /** Resolves with the data of the reply. */
@@ -115,7 +122,10 @@ export class Signaling {
     this.#heardAt = this.#platform.now();
     if (type === 'error') return this.#refused(new LobbyError(errorType, errorMessage, data), requestId);
     if (type === 'serverDraining') this.#leastPause = data.reconnectAfterMillis;
-    if (type === 'identity') this.limits = data.limits ?? {};
+    if (type === 'identity') {
+      this.limits = data.limits ?? {};
+      this.#veto = null;
+    }
     this.#heard(type, data);
     if (type === 'identity') this.#identified();
     this.#pending.get(requestId)?.resolve(data);
@@ -133,6 +143,7 @@ export class Signaling {
   /** A `rateLimited` that answers no request stands for all that were dropped unread. */
   #refused(error, requestId) {
     const asked = this.#pending.get(requestId);
+    if (this.status === 'connecting') this.#veto = error;
     if (asked) asked.reject(error);
     else if (error.code === 'rateLimited')
       for (const { reject } of [...this.#pending.values()]) reject(error);
@@ -145,7 +156,7 @@ export class Signaling {
     this.#platform.clearTimeout(this.#timer);
     for (const { reject } of [...this.#pending.values()]) reject(disconnected());
     if (NO_WAY_BACK.includes(code)) {
-      for (const { reject } of [...this.#waiting]) reject(disconnected());
+      for (const { reject } of [...this.#waiting]) reject(this.#veto ?? disconnected());
       this.#say({ status: 'stopped', closeCode: code });
     } else {
       this.#retryLater();

@@ -29,6 +29,36 @@ test('who never reaches the lobby is told so, and nothing is left', async () => 
   assert.deepEqual(around.left, NOTHING);
 });
 
+test('who is not wanted by the backend is told why, and does not come back', async () => {
+  const around = new Surroundings();
+  const failing = assert.rejects(Lobby.connect('ws://lobby', { platform: around.platform() }), {
+    code: 'notPaid',
+  });
+
+  await around.socket.refuses({}, 'notPaid');
+  await around.socket.breaks(1008);
+
+  await failing;
+  assert.deepEqual(around.left, NOTHING);
+});
+
+test('a game and its backend talk to each other', async () => {
+  const around = new Surroundings();
+  const lobby = around.lobby();
+  assert.throws(() => lobby.tellBackend(1), { code: 'disconnected' });
+  await around.socket.identifies('ada');
+  const heard = notes(lobby, 'appMessage');
+
+  lobby.tellBackend({ ready: true });
+  await around.socket.says('appMessage', { message: { round: 2 } });
+
+  assert.deepEqual(around.socket.hears('appMessage').data, { message: { ready: true } });
+  assert.deepEqual(heard, [['appMessage', { message: { round: 2 } }]]);
+  assert.throws(() => lobby.tellBackend(undefined), { code: 'notJson' });
+  lobby.close();
+  assert.throws(() => lobby.tellBackend(1), { code: 'closed' });
+});
+
 test('pauses grow up to a limit, and the whole of each is luck', async () => {
   const around = new Surroundings();
   const lobby = around.lobby();

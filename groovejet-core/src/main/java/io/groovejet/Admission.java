@@ -18,8 +18,8 @@ import java.util.concurrent.CompletionStage;
 public interface Admission {
 
   /**
-   * Somebody wants to connect. A veto that is known at once is answered with HTTP 403 before the
-   * upgrade; one that comes later is an error and the close of the connection with 1008.
+   * Somebody wants to connect. A veto is told over the open socket, since no page ever sees the
+   * answer to an upgrade, and the connection is closed with 1008.
    */
   default CompletionStage<Verdict> connects(Arrival arrival) {
     return Verdict.admit();

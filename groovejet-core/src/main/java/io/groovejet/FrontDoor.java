@@ -11,8 +11,6 @@ import io.groovejet.store.RoomStoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,31 +65,14 @@ final class FrontDoor {
     if (url && !options.urlDialect()) {
       return refused(plain(404, "The URL dialect is not spoken here"));
     }
-    CompletionStage<Verdict> admission =
-        options.gate().asks(backend -> backend.connects(new Arrival(request, address)));
-    return vetoed(admission)
-        .<HandshakeVerdict>map(HandshakeVerdict.Refused::new)
-        .orElseGet(
-            () ->
-                new HandshakeVerdict.Accepted(
-                    new OpeningHandshake(
-                        url ? Dialect.URL : Dialect.MESSAGE,
-                        subprotocol,
-                        theOneCode(query),
-                        query.asHost(),
-                        address,
-                        admission)));
-  }
-
-  /** The answer to a request that the backend is known to refuse. */
-  private static Optional<HttpReply> vetoed(CompletionStage<Verdict> admission) {
-    CompletableFuture<Verdict> answer = admission.toCompletableFuture();
-    return answer.isDone() ? answer.join().refusal().map(FrontDoor::veto) : Optional.empty();
-  }
-
-  private static HttpReply veto(Refusal refusal) {
-    int status = refusal.type() == ErrorType.VETOED ? 403 : 500;
-    return new HttpReply(status, List.of(header("Content-Type", JSON)), HttpBodies.error(refusal));
+    return new HandshakeVerdict.Accepted(
+        new OpeningHandshake(
+            url ? Dialect.URL : Dialect.MESSAGE,
+            subprotocol,
+            theOneCode(query),
+            query.asHost(),
+            address,
+            options.gate().asks(backend -> backend.connects(new Arrival(request, address)))));
   }
 
   /** Answers a request without upgrade; empty when the path is not the lobby's. */
@@ -138,13 +119,13 @@ final class FrontDoor {
       return unavailable(headers, ErrorType.SERVER_DRAINING);
     }
     Address address = address(request);
-    Optional<Refusal> refusal =
-        options
-            .gate()
-            .await(options.gate().asks(backend -> backend.posts(new Arrival(request, address))))
-            .refusal();
-    if (refusal.isPresent()) {
-      return new HttpReply(veto(refusal.get()).status(), headers, HttpBodies.error(refusal.get()));
+    Gate gate = options.gate();
+    Verdict verdict =
+        gate.await(gate.asks(backend -> backend.posts(new Arrival(request, address))));
+    if (verdict.refusal().isPresent()) {
+      Refusal refusal = verdict.refusal().get();
+      int status = refusal.type() == ErrorType.VETOED ? 403 : 500;
+      return new HttpReply(status, headers, HttpBodies.error(refusal));
     }
     try {
       return new HttpReply(201, headers, HttpBodies.room(newRoom.apply(address)));

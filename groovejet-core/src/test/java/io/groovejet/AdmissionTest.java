@@ -61,14 +61,17 @@ final class AdmissionTest {
   private final Backend backend = new Backend();
 
   @Test
-  void aVetoThatIsKnownAtOnceIsAnswered403() {
+  void whoMayNotConnectHearsWhyAndNothingElse() {
     backend.connect = NO;
-    try (Lobby lobby = lobby()) {
-      HttpReply reply = lobby.handshake(FakeRequest.upgrade("")).fold(yes -> null, no -> no);
+    try (Conversation talk = begin()) {
+      OpeningHandshake upgrade =
+          talk.lobby().handshake(FakeRequest.upgrade("")).fold(yes -> yes, no -> null);
+      assertThat(upgrade).isNotNull();
 
-      assertThat(reply).isNotNull();
-      assertThat(reply.status()).isEqualTo(403);
-      assertThat(reply.body()).contains("\"errorType\":\"notPaid\"");
+      Speaker ada = talk.knocks("ada", upgrade);
+
+      ada.hearsError("notPaid");
+      ada.isClosedWith(1008);
     }
   }
 

@@ -6,16 +6,10 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.ViewportSize;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /** This machine's own Chromium, set up so that pages reach each other over loopback only. */
 final class Browser implements AutoCloseable {
@@ -34,8 +28,9 @@ final class Browser implements AutoCloseable {
           "--disable-sync",
           "--allow-loopback-in-peer-connection");
 
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+  private static final String[] NAMES = {
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
+  };
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -47,19 +42,13 @@ final class Browser implements AutoCloseable {
 
   /** Starts Chromium. Without one the test is aborted, or fails where {@code CI=true}. */
   static Browser launch() {
-    Optional<Path> executable = executable();
-    if (executable.isEmpty()) {
-      String reason = "no Chromium on the PATH, and the environment names none in CHROMIUM";
-      if ("true".equals(System.getenv("CI"))) {
-        Assertions.fail(reason);
-      }
-      Assumptions.abort(reason);
-    }
+    Path executable =
+        Programs.orAbort(
+            executable(), "no Chromium on the PATH, and the environment names none in CHROMIUM");
     Playwright playwright =
         Playwright.create(
             new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    LaunchOptions options =
-        new LaunchOptions().setExecutablePath(executable.orElseThrow()).setArgs(FLAGS);
+    LaunchOptions options = new LaunchOptions().setExecutablePath(executable).setArgs(FLAGS);
     return new Browser(playwright, playwright.chromium().launch(options));
   }
 
@@ -79,13 +68,6 @@ final class Browser implements AutoCloseable {
 
   private static Optional<Path> executable() {
     String named = System.getenv("CHROMIUM");
-    if (named != null) {
-      return Optional.of(Path.of(named));
-    }
-    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
-    return Stream.of(path.split(File.pathSeparator, -1))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return named == null ? Programs.find(NAMES) : Optional.of(Path.of(named));
   }
 }

@@ -21,13 +21,9 @@ import io.groovejet.protocol.Secret;
 import io.groovejet.protocol.ServerMessage;
 import io.groovejet.protocol.ServerMessage.Failed;
 import io.groovejet.protocol.ServerMessage.Identity;
-import io.groovejet.protocol.ServerMessage.RoomCreated;
-import io.groovejet.protocol.ServerMessage.RoomJoined;
 import io.groovejet.room.Caller;
 import io.groovejet.room.Pace;
 import io.groovejet.room.RoomSettings;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -43,7 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dialogue {
 
-  private static final Logger LOG = System.getLogger(Dialogue.class.getName());
   private static final int GARBAGE_TOO_MUCH = 10;
   private static final Duration GARBAGE_WITHIN = Duration.ofMinutes(1);
   private static final Pace LISTS = new Pace(Duration.ofMillis(500), 5);
@@ -171,27 +166,14 @@ final class Dialogue {
 
   /** The ICE servers the client may use now. */
   IceGrant iceGrant() {
-    try {
-      return options.iceServers().grantedTo(client, options.timekeeper().now());
-    } catch (RuntimeException broken) {
-      LOG.log(Level.ERROR, "There are no ICE servers for a client", broken);
-      return IceGrant.NONE;
-    }
+    return IceDesk.grant(options, client);
   }
 
-  /** The message with what only this client is told: the ICE servers it may use. */
+  /** The message with what only this client is told. */
   ServerMessage complete(ServerMessage message) {
-    boolean enters = message instanceof RoomJoined || message instanceof RoomCreated;
-    if (!enters || handshake.dialect() == Dialect.URL) {
-      return message;
-    }
-    IceGrant grant = iceGrant();
-    if (grant.servers().isEmpty()) {
-      return message;
-    }
-    return message instanceof RoomJoined joined
-        ? joined.granting(grant)
-        : ((RoomCreated) message).granting(grant);
+    return handshake.dialect() == Dialect.URL
+        ? message
+        : IceDesk.complete(message, options, client);
   }
 
   /** Who the token proves its bearer to be. */

@@ -185,10 +185,10 @@ public final class Lobby implements AutoCloseable {
         store.count(),
         switchboard.sessions().size(),
         rooms.busyLanes(),
-        rooms.pendingAlarms(),
-        rooms.listed(),
+        rooms.consequences().pendingAlarms(),
+        rooms.listings().size(),
         options.snapshots().sizeBytes(),
-        doorkeeper.addresses() + rooms.addresses(),
+        doorkeeper.addresses() + rooms.consequences().addresses(),
         backlog.bytes());
   }
 

@@ -204,7 +204,7 @@ final class Request implements ClientMessageListener {
     } else if (!wait.isZero()) {
       answer.refuse(Refusal.of(ErrorType.RATE_LIMITED).retryAfter(wait));
     } else {
-      dialogue.rooms().list(message, after.orElse(null), answer::end);
+      dialogue.rooms().listings().list(message, after.orElse(null), answer::end);
     }
   }
 

@@ -2,14 +2,9 @@ package io.groovejet;
 
 import io.groovejet.Decisions.Decision;
 import io.groovejet.protocol.Address;
-import io.groovejet.protocol.ClientMessage.ListRooms;
 import io.groovejet.protocol.ConnectionId;
-import io.groovejet.protocol.ErrorType;
 import io.groovejet.protocol.Json;
-import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RoomCode;
-import io.groovejet.protocol.ServerMessage;
-import io.groovejet.protocol.ServerMessage.Failed;
 import io.groovejet.room.Command;
 import io.groovejet.room.Opening;
 import io.groovejet.room.Outbox;
@@ -44,14 +39,11 @@ final class Rooms implements Decisions.Aftermath {
   private final Timekeeper timekeeper;
   private final Switchboard switchboard;
   private final Executor executor;
-  private final Herald herald;
   private final Lanes lanes;
-  private final Alarms alarms;
   private final Codes codes;
-  private final Estates estates;
-  private final Showcase showcase = new Showcase();
   private final long mostRooms;
   private final Decisions decisions;
+  private final Consequences consequences;
 
   Rooms(LobbyOptions options, long node, Switchboard switchboard) {
     this.store = options.store();
@@ -59,12 +51,11 @@ final class Rooms implements Decisions.Aftermath {
     this.timekeeper = options.timekeeper();
     this.switchboard = switchboard;
     this.executor = options.executor();
-    this.herald = options.herald();
     this.lanes = new Lanes(executor);
-    this.alarms = new Alarms(timekeeper, this::tick);
     this.codes = new Codes(options.names(), timekeeper, store);
     this.mostRooms = options.limits().server().rooms();
-    this.estates = new Estates(options.limits().perAddress());
+    this.consequences =
+        new Consequences(options, codes, this::tick, code -> runUntilDecided(code, GIVE_UP));
     this.decisions =
         new Decisions(options, code -> new Exchange(code, node, switchboard, options.bus()), this);
   }
@@ -95,7 +86,7 @@ final class Rooms implements Decisions.Aftermath {
   }
 
   private boolean isFull(@Nullable Address maker) {
-    return (maker != null && estates.isFull(maker)) || store.count() >= mostRooms;
+    return (maker != null && consequences.isFull(maker)) || store.count() >= mostRooms;
   }
 
   /**
@@ -110,36 +101,18 @@ final class Rooms implements Decisions.Aftermath {
     while (true) {
       RoomCode code = codes.next();
       Room room = Opening.claimable(code, settings.apply(code), timekeeper.now());
-      watch(room); // also if the store fails: the room may be there all the same
+      consequences.watch(room); // also if the store fails: the room may be there all the same
       if (store.create(room)) {
         Transition opening = new Transition(room, List.of());
-        follow(new Decision(null, opening, null, timekeeper.now()), switchboard);
+        consequences.follow(new Decision(null, opening, null, timekeeper.now()), switchboard);
         return room;
       }
     }
   }
 
-  /** Looks for public rooms; {@code done} is told once, on any thread. */
-  void list(ListRooms asked, Showcase.@Nullable Place after, Consumer<ServerMessage> done) {
-    if (store.isShared()) {
-      executor.execute(() -> done.accept(listOfAll(asked, after)));
-    } else {
-      done.accept(showcase.list(asked, after));
-    }
-  }
-
-  /** What other lobbies do to rooms is only known by looking at all of them. */
-  private ServerMessage listOfAll(ListRooms asked, Showcase.@Nullable Place after) {
-    try {
-      Showcase all = new Showcase();
-      store.codes().stream()
-          .flatMap(code -> store.find(code).stream())
-          .forEach(found -> all.follow(null, found.value()));
-      return all.list(asked, after);
-    } catch (RoomStoreException silent) {
-      LOG.log(Level.WARNING, "Rooms cannot be listed: {0}", silent.getMessage());
-      return new Failed(Refusal.of(ErrorType.STORE_UNAVAILABLE));
-    }
+  /** Which rooms are public. */
+  Listings listings() {
+    return consequences.listings();
   }
 
   /** Saves a snapshot: its bytes first, then the header; both or neither. */
@@ -164,18 +137,9 @@ final class Rooms implements Decisions.Aftermath {
     return lanes.busy() + decisions.inDoubt();
   }
 
-  /** How many rooms are listed. */
-  int listed() {
-    return showcase.size();
-  }
-
-  /** How many addresses have rooms. */
-  int addresses() {
-    return estates.addresses();
-  }
-
-  int pendingAlarms() {
-    return alarms.pending();
+  /** What hangs on the rooms. */
+  Consequences consequences() {
+    return consequences;
   }
 
   private void tick(RoomCode code) {
@@ -255,61 +219,8 @@ final class Rooms implements Decisions.Aftermath {
                 }));
   }
 
-  /** Keeps what hangs on a room in step with it: its alarm, its code, what its host may send. */
   @Override
-  @SuppressWarnings("ReferenceEquality") // with an unchanged room nothing is out of step
   public void follow(Decision decision, Outbox outbox) {
-    Room before = decision.before();
-    Room room = decision.transition().room();
-    if (room == before && decision.command() != TICK) {
-      return;
-    }
-    count(before, room);
-    followHost(before, room, outbox);
-    chronicle(decision);
-    if (room == null) {
-      Optional.ofNullable(before).map(Room::code).ifPresent(codes::retire);
-      return;
-    }
-    boolean sameDeadline =
-        before != null
-            && decision.command() != RESTART
-            && room.nextDeadline().equals(before.nextDeadline());
-    if (decision.command() == TICK || !sameDeadline) {
-      watch(room);
-    }
-  }
-
-  /** Counts and shows rooms, unless other lobbies open and end rooms too. */
-  private void count(@Nullable Room before, @Nullable Room room) {
-    if (!store.isShared()) {
-      showcase.follow(before, room);
-      estates.follow(before, room).ifPresent(code -> runUntilDecided(code, GIVE_UP));
-    }
-  }
-
-  private void chronicle(Decision decision) {
-    if (herald.isHeard()) {
-      Chronicle.of(
-              decision.before(), decision.transition().room(), decision.command(), decision.at())
-          .forEach(herald::tell);
-    }
-  }
-
-  private static void followHost(@Nullable Room before, @Nullable Room room, Outbox outbox) {
-    Optional<ConnectionId> hostBefore = Optional.ofNullable(before).flatMap(Room::hostConnection);
-    Optional<ConnectionId> host = Optional.ofNullable(room).flatMap(Room::hostConnection);
-    boolean sameHost = host.equals(hostBefore);
-    if (!sameHost) {
-      hostBefore.ifPresent(old -> outbox.hosting(old, 0));
-    }
-    int seats = room == null ? 0 : room.clients().size();
-    if (!sameHost || before == null || before.clients().size() != seats) {
-      host.ifPresent(connection -> outbox.hosting(connection, seats));
-    }
-  }
-
-  private void watch(Room room) {
-    room.nextDeadline().ifPresent(deadline -> alarms.set(room.code(), deadline));
+    consequences.follow(decision, outbox);
   }
 }

@@ -122,8 +122,8 @@ final class DeliberateBugsTest {
             ""),
         new Bug(
             "a tick that does nothing sets no alarm",
-            "Rooms.java",
-            "if (decision.command() == TICK || !sameDeadline) {",
+            "Consequences.java",
+            "if (decision.command() instanceof Command.Tick || !sameDeadline) {",
             "if (!sameDeadline) {"),
         new Bug(
             "a loss is not tried again",

@@ -1,0 +1,63 @@
+package io.groovejet;
+
+import io.groovejet.protocol.ClientMessage.ListRooms;
+import io.groovejet.protocol.ErrorType;
+import io.groovejet.protocol.Refusal;
+import io.groovejet.protocol.ServerMessage;
+import io.groovejet.protocol.ServerMessage.Failed;
+import io.groovejet.room.Room;
+import io.groovejet.store.RoomStore;
+import io.groovejet.store.RoomStoreException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Answers whoever looks for public rooms. From any thread. */
+final class Listings {
+
+  private static final Logger LOG = System.getLogger(Listings.class.getName());
+
+  private final RoomStore store;
+  private final Executor executor;
+  private final Showcase showcase = new Showcase();
+
+  Listings(LobbyOptions options) {
+    this.store = options.store();
+    this.executor = options.executor();
+  }
+
+  /** Keeps in step with a room of this lobby alone. */
+  void follow(@Nullable Room before, @Nullable Room room) {
+    showcase.follow(before, room);
+  }
+
+  /** How many rooms are listed. */
+  int size() {
+    return showcase.size();
+  }
+
+  /** Looks for rooms; {@code done} is told once, on any thread. */
+  void list(ListRooms asked, Showcase.@Nullable Place after, Consumer<ServerMessage> done) {
+    if (store.isShared()) {
+      executor.execute(() -> done.accept(listOfAll(asked, after)));
+    } else {
+      done.accept(showcase.list(asked, after));
+    }
+  }
+
+  /** What other lobbies do to rooms is only known by looking at all of them. */
+  private ServerMessage listOfAll(ListRooms asked, Showcase.@Nullable Place after) {
+    try {
+      Showcase all = new Showcase();
+      store.codes().stream()
+          .flatMap(code -> store.find(code).stream())
+          .forEach(found -> all.follow(null, found.value()));
+      return all.list(asked, after);
+    } catch (RoomStoreException silent) {
+      LOG.log(Level.WARNING, "Rooms cannot be listed: {0}", silent.getMessage());
+      return new Failed(Refusal.of(ErrorType.STORE_UNAVAILABLE));
+    }
+  }
+}

@@ -2,6 +2,7 @@ package io.groovejet.undertow;
 
 import io.groovejet.ClientSession;
 import io.groovejet.IncomingText;
+import io.groovejet.frame.FrameReader;
 import io.groovejet.protocol.CloseReason;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.connector.PooledByteBuffer;

@@ -1,11 +1,9 @@
 package io.groovejet.undertow;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.groovejet.Wire;
+import io.groovejet.frame.ServerFrame;
 import io.groovejet.protocol.CloseReason;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,15 +48,12 @@ final class SocketWire implements Wire {
 
   @Override
   public void close(CloseReason reason) {
-    byte[] text = reason.reason().getBytes(US_ASCII);
-    ByteBuffer payload = ByteBuffer.allocate(2 + text.length);
-    writer.close(payload.putShort((short) reason.code()).put(text).array());
+    writer.close(ServerFrame.close(reason));
   }
 
   /** Answers the client's close frame; that makes two, unless ours is still to be written. */
   void closed(int answer) {
-    boolean coded = answer != FrameReader.NO_CODE;
-    writer.close(coded ? ByteBuffer.allocate(2).putShort((short) answer).array() : new byte[0]);
+    writer.close(ServerFrame.closeAnswer(answer));
     closeFrame();
   }
 

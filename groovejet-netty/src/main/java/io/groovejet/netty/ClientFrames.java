@@ -1,11 +1,9 @@
 package io.groovejet.netty;
 
 import io.groovejet.ClientSession;
-import io.groovejet.IncomingText;
+import io.groovejet.IncomingFrames;
 import io.groovejet.Lobby;
 import io.groovejet.OpeningHandshake;
-import io.groovejet.frame.FrameReader;
-import io.groovejet.protocol.CloseReason;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandlerContext;
@@ -38,7 +36,8 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
     settings.setOption(ChannelOption.ALLOW_HALF_CLOSURE, false);
     settings.setAutoRead(true);
     SocketWire wire = new SocketWire(context);
-    client = new Client(lobby.connect(handshake, wire), wire);
+    ClientSession session = lobby.connect(handshake, wire);
+    client = new Client(session, new IncomingFrames(session, wire), wire);
     context.flush();
   }
 
@@ -46,7 +45,9 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object message) {
     try {
       if (client != null && message instanceof ByteBuf bytes) {
-        client.read(bytes);
+        for (ByteBuffer part : bytes.nioBuffers()) {
+          client.frames.read(part);
+        }
       }
     } finally {
       ReferenceCountUtil.release(message);
@@ -71,65 +72,6 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** A connected client, and where what it sends goes. */
-  private static final class Client implements FrameReader.Listener {
-
-    private static final CloseReason BROKEN = new CloseReason(1002, "not a WebSocket frame");
-
-    private final ClientSession session;
-    private final IncomingText text;
-    private final SocketWire wire;
-    private final FrameReader reader = new FrameReader(this);
-
-    private Client(ClientSession session, SocketWire wire) {
-      this.session = session;
-      this.text = new IncomingText(session);
-      this.wire = wire;
-    }
-
-    private void read(ByteBuf bytes) {
-      session.heard();
-      for (ByteBuffer part : bytes.nioBuffers()) {
-        reader.read(part);
-      }
-    }
-
-    @Override
-    public void announced(long bytes) {
-      if (bytes > session.maxMessageBytes()) {
-        text.reject(CloseReason.TOO_BIG);
-      }
-    }
-
-    @Override
-    public void text(ByteBuffer bytes, boolean last) {
-      text.add(bytes, last);
-    }
-
-    @Override
-    public void binary() {
-      text.reject(CloseReason.BINARY);
-    }
-
-    @Override
-    public void ping(byte[] payload) {
-      wire.pong(payload);
-    }
-
-    @Override
-    public void pong() {
-      // that something came was told already
-    }
-
-    @Override
-    public void close(int answer) {
-      session.disconnected(); // first, so that whoever hears the answer finds the client gone
-      wire.closed(answer);
-    }
-
-    @Override
-    public void broken() {
-      text.reject(BROKEN);
-    }
-  }
+  /** A connected client: who it is, what it sends, and where answers go. */
+  private record Client(ClientSession session, IncomingFrames frames, SocketWire wire) {}
 }

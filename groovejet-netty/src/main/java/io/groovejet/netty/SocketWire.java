@@ -1,5 +1,6 @@
 package io.groovejet.netty;
 
+import io.groovejet.IncomingFrames;
 import io.groovejet.Wire;
 import io.groovejet.frame.ServerFrame;
 import io.groovejet.protocol.CloseReason;
@@ -20,7 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
  * were brought until then, by whomever, leave in one buffer with one flush. As long as the socket
  * does not take that, more have to wait.
  */
-final class SocketWire implements Wire {
+final class SocketWire implements Wire, IncomingFrames.Answers {
 
   private final ChannelHandlerContext context;
   private final Outbox outbox = new Outbox();
@@ -49,8 +50,8 @@ final class SocketWire implements Wire {
     start();
   }
 
-  /** Answers a ping. */
-  void pong(byte[] payload) {
+  @Override
+  public void pong(byte[] payload) {
     outbox.pong(payload);
     start();
   }
@@ -65,7 +66,8 @@ final class SocketWire implements Wire {
    * Answers the client's close frame; that makes two, unless ours is still to be written. A client
    * that has not read what it was sent before gets no answer, as none might ever arrive.
    */
-  void closed(int answer) {
+  @Override
+  public void closed(int answer) {
     if (full) {
       hangUp();
       return;

@@ -3,7 +3,6 @@ package io.groovejet.netty;
 import io.groovejet.Lobby;
 import io.groovejet.testkit.LingeringContract;
 import io.groovejet.testkit.TransportContract;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
@@ -23,7 +22,8 @@ class EpollTransportTest implements TransportContract, LingeringContract {
 
   @Override
   public URI serve(Lobby lobby) throws Exception {
-    return URI.create("ws://" + server.start(lobby, channel -> new ChannelHandler[0]) + "/lobby");
+    return URI.create(
+        "ws://" + server.start(pipeline -> NettyServer.mount(pipeline, lobby)) + "/lobby");
   }
 
   @Override

@@ -1,32 +1,22 @@
 package io.groovejet.netty;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.groovejet.Lobby;
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpObject;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** A server as the transport contract wants it: a lobby, and something beside it. */
+/** A server on a free port of the loopback interface. */
 final class NettyServer {
 
   private final EventLoopGroup threads;
@@ -37,60 +27,37 @@ final class NettyServer {
     this.type = type;
   }
 
+  static NettyServer onNio() {
+    return new NettyServer(NioIoHandler.newFactory(), NioServerSocketChannel.class);
+  }
+
+  /** Adds what the transport contract wants: a lobby, and something beside it. */
+  static void mount(ChannelPipeline pipeline, Lobby lobby) {
+    pipeline.addLast(
+        new HttpServerCodec(), LobbyHandler.at("/lobby", lobby), new TheRest("/beside", "beside"));
+  }
+
   /**
    * Starts it.
    *
-   * @param first stand before the codec of every channel
+   * @param filling gives a channel its handlers
    * @return its host and port
    */
-  String start(Lobby lobby, java.util.function.Function<Channel, ChannelHandler[]> first)
-      throws Exception {
-    ChannelInitializer<Channel> pipeline =
+  String start(Consumer<ChannelPipeline> filling) throws InterruptedException {
+    ChannelInitializer<Channel> initializer =
         new ChannelInitializer<>() {
           @Override
           protected void initChannel(Channel channel) {
-            channel
-                .pipeline()
-                .addLast(first.apply(channel))
-                .addLast(new HttpServerCodec(), LobbyHandler.at("/lobby", lobby), new Beside());
+            filling.accept(channel.pipeline());
           }
         };
-    Channel listener =
-        new ServerBootstrap()
-            .group(threads)
-            .channel(type)
-            .childHandler(pipeline)
-            .bind("127.0.0.1", 0)
-            .sync()
-            .channel();
+    ServerBootstrap server =
+        new ServerBootstrap().group(threads).channel(type).childHandler(initializer);
+    Channel listener = server.bind("127.0.0.1", 0).sync().channel();
     return "127.0.0.1:" + ((InetSocketAddress) listener.localAddress()).getPort();
   }
 
   void stop() throws InterruptedException {
     threads.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
-  }
-
-  private static final class Beside extends SimpleChannelInboundHandler<HttpObject> {
-
-    @Override
-    protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
-      if (part instanceof HttpRequest request) {
-        answer(request, context);
-      }
-    }
-
-    private static void answer(HttpRequest request, ChannelHandlerContext context) {
-      boolean found = request.uri().equals("/beside");
-      HttpResponseStatus status =
-          request.decoderResult().isFailure()
-              ? HttpResponseStatus.BAD_REQUEST
-              : found ? HttpResponseStatus.OK : HttpResponseStatus.NOT_FOUND;
-      FullHttpResponse response =
-          new DefaultFullHttpResponse(
-              HttpVersion.HTTP_1_1, status, Unpooled.copiedBuffer(found ? "beside" : "", US_ASCII));
-      HttpUtil.setContentLength(response, response.content().readableBytes());
-      HttpUtil.setKeepAlive(response, false);
-      context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
-    }
   }
 }

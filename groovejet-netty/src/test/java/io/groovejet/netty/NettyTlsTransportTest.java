@@ -4,21 +4,23 @@ import io.groovejet.Lobby;
 import io.groovejet.testkit.LingeringContract;
 import io.groovejet.testkit.TransportContract;
 import io.groovejet.testkit.UntrustedTls;
-import io.netty.channel.ChannelHandler;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.net.URI;
 import javax.net.ssl.SSLEngine;
 
 class NettyTlsTransportTest implements TransportContract, LingeringContract {
 
-  private final NettyServer server =
-      new NettyServer(NioIoHandler.newFactory(), NioServerSocketChannel.class);
+  private final NettyServer server = NettyServer.onNio();
 
   @Override
   public URI serve(Lobby lobby) throws Exception {
-    return URI.create("wss://" + server.start(lobby, channel -> tls()) + "/lobby");
+    String address =
+        server.start(
+            pipeline -> {
+              pipeline.addLast(new SslHandler(engine()));
+              NettyServer.mount(pipeline, lobby);
+            });
+    return URI.create("wss://" + address + "/lobby");
   }
 
   @Override
@@ -26,9 +28,9 @@ class NettyTlsTransportTest implements TransportContract, LingeringContract {
     server.stop();
   }
 
-  private static ChannelHandler[] tls() {
+  private static SSLEngine engine() {
     SSLEngine engine = UntrustedTls.context().createSSLEngine();
     engine.setUseClientMode(false);
-    return new ChannelHandler[] {new SslHandler(engine)};
+    return engine;
   }
 }

@@ -1,5 +1,6 @@
 package io.groovejet.undertow;
 
+import io.groovejet.IncomingFrames;
 import io.groovejet.Wire;
 import io.groovejet.frame.ServerFrame;
 import io.groovejet.protocol.CloseReason;
@@ -12,7 +13,7 @@ import org.xnio.Options;
 import org.xnio.StreamConnection;
 
 /** The outgoing side of one socket, and its end. */
-final class SocketWire implements Wire {
+final class SocketWire implements Wire, IncomingFrames.Answers {
 
   private final StreamConnection connection;
   private final Executor turns;
@@ -41,8 +42,8 @@ final class SocketWire implements Wire {
     writer.ping();
   }
 
-  /** Answers a ping. */
-  void pong(byte[] payload) {
+  @Override
+  public void pong(byte[] payload) {
     writer.pong(payload);
   }
 
@@ -52,7 +53,8 @@ final class SocketWire implements Wire {
   }
 
   /** Answers the client's close frame; that makes two, unless ours is still to be written. */
-  void closed(int answer) {
+  @Override
+  public void closed(int answer) {
     writer.close(ServerFrame.closeAnswer(answer));
     closeFrame();
   }

@@ -1,0 +1,70 @@
+package io.groovejet.examples;
+
+import io.groovejet.Lobby;
+import io.groovejet.netty.LobbyHandler;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpServerCodec;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/** The lobby and the page on Netty, with Linux's own epoll where that is at hand. */
+final class NettyServer implements RunningServer {
+
+  private final EventLoopGroup threads;
+  private final Channel listener;
+
+  private NettyServer(EventLoopGroup threads, Channel listener) {
+    this.threads = threads;
+    this.listener = listener;
+  }
+
+  static RunningServer start(Lobby lobby, Site site, InetSocketAddress where)
+      throws InterruptedException {
+    boolean epoll = Epoll.isAvailable();
+    EventLoopGroup threads =
+        new MultiThreadIoEventLoopGroup(
+            epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+    ServerBootstrap server =
+        new ServerBootstrap()
+            .group(threads)
+            .channel(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+            .childHandler(new Pipeline(lobby, new SiteHandler(site)));
+    return new NettyServer(threads, server.bind(where).sync().channel());
+  }
+
+  @Override
+  public int port() {
+    return ((InetSocketAddress) listener.localAddress()).getPort();
+  }
+
+  @Override
+  public void stop() {
+    threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
+  }
+
+  /** What every connection gets. */
+  private static final class Pipeline extends ChannelInitializer<Channel> {
+
+    private final Lobby lobby;
+    private final SiteHandler theRest;
+
+    private Pipeline(Lobby lobby, SiteHandler theRest) {
+      this.lobby = lobby;
+      this.theRest = theRest;
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+      channel.pipeline().addLast(new HttpServerCodec(), LobbyHandler.at("/", lobby), theRest);
+    }
+  }
+}

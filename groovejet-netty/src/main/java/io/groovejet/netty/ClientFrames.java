@@ -38,7 +38,7 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
     SocketWire wire = new SocketWire(context);
     ClientSession session = lobby.connect(handshake, wire);
     client = new Client(session, new IncomingFrames(session, wire), wire);
-    context.flush();
+    context.executor().execute(context::flush); // after the lobby's first words, or without
   }
 
   @Override

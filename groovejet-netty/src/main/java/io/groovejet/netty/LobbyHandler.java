@@ -40,6 +40,10 @@ import java.util.Optional;
  * an aggregator or a compressor for example, may stand between the codec and this one, and before
  * the codec whatever sees bytes, such as TLS or the address of a proxy's client.
  *
+ * <p>Whoever connects and never asks for anything is the pipeline's to hang up on, with a {@code
+ * ReadTimeoutHandler} before the codec for example; clients of a lobby are pinged and so stay
+ * awake.
+ *
  * <p>When a client connects, the codec makes room for the WebSocket. Handlers behind it then hear
  * of this channel nothing more but events, such as its end. It is to be added without an executor
  * of its own.

@@ -64,17 +64,16 @@ final class SocketWire implements Wire, IncomingFrames.Answers {
 
   /**
    * Answers the client's close frame; that makes two, unless ours is still to be written. A client
-   * that has not read what it was sent before gets no answer, as none might ever arrive.
+   * that does not read gets no answer, as none might ever arrive.
    */
   @Override
   public void closed(int answer) {
-    if (full) {
-      hangUp();
-      return;
-    }
     outbox.close(ServerFrame.closeAnswer(answer));
     start();
     closeFrame();
+    if (full) {
+      hangUp();
+    }
   }
 
   /** Resets the connection, past TLS, so that nothing waits for a client that does not read. */
@@ -115,6 +114,9 @@ final class SocketWire implements Wire, IncomingFrames.Answers {
         full = true;
         Outbox.Batch pending = batch;
         var unused = write.addListener(taken -> goOn(pending, taken.isSuccess()));
+        if (closeFrames > 0) {
+          hangUp();
+        }
         return;
       }
       end(batch, write.isSuccess());

@@ -119,6 +119,18 @@ class SocketWireTest {
   }
 
   @Test
+  void norDoesItWaitForTheAnswerToBeRead() {
+    write("a");
+    channel.runPendingTasks();
+
+    socket.isFull();
+    wire.closed(1000);
+    channel.runPendingTasks();
+
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
   void aTextUnderWayFailsOnceWhenTheChannelIsGone() {
     socket.isFull();
     write("x".repeat(Outbox.ROOM + 1));

@@ -32,6 +32,7 @@ final class NettyServer implements RunningServer {
     boolean epoll = Epoll.isAvailable();
     EventLoopGroup threads =
         new MultiThreadIoEventLoopGroup(
+            Runtime.getRuntime().availableProcessors(), // none of them ever blocks
             epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     ServerBootstrap server =
         new ServerBootstrap()

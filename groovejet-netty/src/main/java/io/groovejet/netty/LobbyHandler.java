@@ -23,7 +23,9 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
+import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +53,10 @@ import java.util.Optional;
  * <p>The lobby is not the handler's: it outlives the server, and several may serve it.
  */
 public final class LobbyHandler extends ChannelInboundHandlerAdapter {
+
+  /** Who a request is from, for a handler before this one to set on the channel if it knows. */
+  public static final AttributeKey<Principal> PRINCIPAL =
+      AttributeKey.valueOf(LobbyHandler.class, "PRINCIPAL");
 
   private static final HttpReply BROKEN =
       new HttpReply(

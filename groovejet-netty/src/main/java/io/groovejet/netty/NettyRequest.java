@@ -7,8 +7,10 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Netty's request as the lobby sees it.
@@ -52,6 +54,11 @@ record NettyRequest(io.netty.handler.codec.http.HttpRequest request, Channel cha
     return remote instanceof InetSocketAddress address && address.getAddress() != null
         ? address.getAddress().getHostAddress()
         : String.valueOf(remote);
+  }
+
+  @Override
+  public @Nullable Principal principal() {
+    return channel.attr(LobbyHandler.PRINCIPAL).get();
   }
 
   /** Only HTTP/1.1 can be upgraded this way (RFC 6455 section 4.1). */

@@ -10,9 +10,12 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
@@ -20,10 +23,12 @@ import java.util.concurrent.TimeUnit;
 final class NettyServer implements RunningServer {
 
   private final EventLoopGroup threads;
+  private final ChannelGroup connections;
   private final Channel listener;
 
-  private NettyServer(EventLoopGroup threads, Channel listener) {
+  private NettyServer(EventLoopGroup threads, ChannelGroup connections, Channel listener) {
     this.threads = threads;
+    this.connections = connections;
     this.listener = listener;
   }
 
@@ -34,12 +39,13 @@ final class NettyServer implements RunningServer {
         new MultiThreadIoEventLoopGroup(
             Runtime.getRuntime().availableProcessors(), // none of them ever blocks
             epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+    ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     ServerBootstrap server =
         new ServerBootstrap()
             .group(threads)
             .channel(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
-            .childHandler(new Pipeline(lobby, new SiteHandler(site)));
-    return new NettyServer(threads, server.bind(where).sync().channel());
+            .childHandler(new Pipeline(lobby, new SiteHandler(site), connections));
+    return new NettyServer(threads, connections, server.bind(where).sync().channel());
   }
 
   @Override
@@ -49,6 +55,8 @@ final class NettyServer implements RunningServer {
 
   @Override
   public void stop() {
+    listener.close().awaitUninterruptibly(200);
+    connections.close().awaitUninterruptibly(200); // threads that stop at once may leave some open
     threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
   }
 
@@ -57,14 +65,17 @@ final class NettyServer implements RunningServer {
 
     private final Lobby lobby;
     private final SiteHandler theRest;
+    private final ChannelGroup connections;
 
-    private Pipeline(Lobby lobby, SiteHandler theRest) {
+    private Pipeline(Lobby lobby, SiteHandler theRest, ChannelGroup connections) {
+      this.connections = connections;
       this.lobby = lobby;
       this.theRest = theRest;
     }
 
     @Override
     protected void initChannel(Channel channel) {
+      connections.add(channel);
       channel.pipeline().addLast(new HttpServerCodec(), LobbyHandler.at("/", lobby), theRest);
     }
   }

@@ -9,9 +9,12 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -20,6 +23,7 @@ import java.util.function.Consumer;
 final class NettyServer {
 
   private final EventLoopGroup threads;
+  private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Class<? extends ServerChannel> type;
 
   NettyServer(IoHandlerFactory io, Class<? extends ServerChannel> type) {
@@ -48,16 +52,20 @@ final class NettyServer {
         new ChannelInitializer<>() {
           @Override
           protected void initChannel(Channel channel) {
+            channels.add(channel);
             filling.accept(channel.pipeline());
           }
         };
     ServerBootstrap server =
         new ServerBootstrap().group(threads).channel(type).childHandler(initializer);
     Channel listener = server.bind("127.0.0.1", 0).sync().channel();
+    channels.add(listener);
     return "127.0.0.1:" + ((InetSocketAddress) listener.localAddress()).getPort();
   }
 
+  /** Closes all channels itself, as threads that stop at once may leave some open. */
   void stop() throws InterruptedException {
+    channels.close().sync();
     threads.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
   }
 }

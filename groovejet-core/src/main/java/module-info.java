@@ -4,6 +4,7 @@ module io.groovejet.core {
   requires static transitive org.jspecify;
 
   exports io.groovejet;
+  exports io.groovejet.frame;
   exports io.groovejet.guard;
   exports io.groovejet.identity;
   exports io.groovejet.protocol;

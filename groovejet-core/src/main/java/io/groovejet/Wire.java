@@ -35,7 +35,10 @@ public interface Wire {
   /** What became of a message given to {@link Wire#write}. */
   interface Written {
 
-    /** The message was handed to the operating system; the next may be written. */
+    /**
+     * The message was handed to the operating system, or waits to be together with others that may
+     * have 16 KiB at most; the next may be written.
+     */
     void done();
 
     /** The message could not be written; the socket is of no more use. */

@@ -15,6 +15,13 @@ enum Transport {
     }
   },
 
+  NETTY {
+    @Override
+    RunningServer start(Lobby lobby, Site site, InetSocketAddress where) throws Exception {
+      return NettyServer.start(lobby, site, where);
+    }
+  },
+
   JETTY {
     @Override
     RunningServer start(Lobby lobby, Site site, InetSocketAddress where) throws Exception {

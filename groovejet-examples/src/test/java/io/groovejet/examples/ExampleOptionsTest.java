@@ -90,7 +90,7 @@ class ExampleOptionsTest {
     "port, 65536",
     "port, http",
     "port, ''",
-    "transport, netty",
+    "transport, mina",
     "allow-origin, example",
     "url-dialect, true",
     "dashboard, yes",

@@ -3,7 +3,14 @@ package io.groovejet.examples;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groovejet.HttpReply;
 import io.groovejet.Lobby;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.undertow.Undertow;
 import io.undertow.util.Headers;
 import jakarta.servlet.http.HttpServlet;
@@ -18,6 +25,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 import org.eclipse.jetty.server.Handler;
@@ -51,6 +60,25 @@ class MountIT {
       bothAreServed(where.getPort());
 
       server.stop();
+    }
+  }
+
+  @Test
+  void onNetty() throws Exception {
+    EventLoopGroup threads = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    try (Lobby lobby = Lobby.ofDefaults()) {
+      SiteHandler theRest =
+          new SiteHandler((method, path) -> new HttpReply(200, List.of(), THE_REST));
+      ServerBootstrap server =
+          new ServerBootstrap()
+              .group(threads)
+              .channel(NioServerSocketChannel.class)
+              .childHandler(new MountOnNetty(lobby, theRest));
+      Channel listener = server.bind("127.0.0.1", 0).sync().channel();
+
+      bothAreServed(((InetSocketAddress) listener.localAddress()).getPort());
+    } finally {
+      threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).await();
     }
   }
 

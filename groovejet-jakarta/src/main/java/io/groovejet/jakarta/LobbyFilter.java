@@ -2,6 +2,7 @@ package io.groovejet.jakarta;
 
 import io.groovejet.HttpReply;
 import io.groovejet.Lobby;
+import io.groovejet.MountPath;
 import io.groovejet.OpeningHandshake;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -28,7 +29,7 @@ import java.util.concurrent.Executor;
  */
 public final class LobbyFilter implements Filter {
 
-  private final String path;
+  private final MountPath mount;
   private final Lobby lobby;
   private final Executor pings = PingThreads.create();
 
@@ -40,10 +41,7 @@ public final class LobbyFilter implements Filter {
    * @param lobby what is mounted; closing it remains the caller's
    */
   public LobbyFilter(String path, Lobby lobby) {
-    if (!path.startsWith("/")) {
-      throw new IllegalArgumentException("path does not start with a slash: " + path);
-    }
-    this.path = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    this.mount = MountPath.of(path);
     this.lobby = lobby;
   }
 
@@ -62,11 +60,11 @@ public final class LobbyFilter implements Filter {
   /** Whether the request was the lobby's, and so was answered. */
   private boolean serve(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    String target = pathInContext(request);
-    if (!target.equals(path) && !target.startsWith(path + "/")) {
+    Optional<String> path = mount.below(pathInContext(request));
+    if (path.isEmpty()) {
       return false;
     }
-    ServletRequestView view = new ServletRequestView(request, target.substring(path.length()));
+    ServletRequestView view = new ServletRequestView(request, path.get());
     if (view.asksForWebSocket()) {
       lobby
           .handshake(view)
@@ -76,7 +74,7 @@ public final class LobbyFilter implements Filter {
           .give();
       return true;
     }
-    if (view.isForEndpoint() && path.isEmpty()) {
+    if (view.isForEndpoint() && mount.path().equals("/")) {
       return false; // the context's own front page
     }
     Optional<HttpReply> reply = lobby.answer(view);
@@ -95,7 +93,7 @@ public final class LobbyFilter implements Filter {
       throw new ServletException("no WebSocket container in this servlet context: " + name);
     }
     ServerEndpointConfig endpoint =
-        ServerEndpointConfig.Builder.create(LobbyEndpoint.class, path.isEmpty() ? "/" : path)
+        ServerEndpointConfig.Builder.create(LobbyEndpoint.class, mount.path())
             .configurator(new AcceptedConfigurator(lobby, pings, handshake))
             .build();
     try {

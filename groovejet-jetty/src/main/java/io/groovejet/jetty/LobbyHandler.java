@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.groovejet.HttpReply;
 import io.groovejet.Lobby;
+import io.groovejet.MountPath;
 import io.groovejet.OpeningHandshake;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -33,11 +34,11 @@ import org.eclipse.jetty.websocket.core.util.WebSocketUtils;
  */
 public final class LobbyHandler extends Handler.Wrapper {
 
-  private final String mount;
+  private final MountPath mount;
   private final Lobby lobby;
   private final WebSocketComponents components = new WebSocketComponents();
 
-  private LobbyHandler(String mount, Lobby lobby) {
+  private LobbyHandler(MountPath mount, Lobby lobby) {
     this.mount = mount;
     this.lobby = lobby;
   }
@@ -49,21 +50,16 @@ public final class LobbyHandler extends Handler.Wrapper {
    *     {@code /} for all of it
    */
   public static LobbyHandler at(String path, Lobby lobby) {
-    if (!path.startsWith("/")) {
-      throw new IllegalArgumentException("path does not start with a slash: " + path);
-    }
-    return new LobbyHandler(
-        path.endsWith("/") ? path.substring(0, path.length() - 1) : path, lobby);
+    return new LobbyHandler(MountPath.of(path), lobby);
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    String path = Request.getPathInContext(request);
-    boolean mounted = path.startsWith(mount + "/") || path.equals(mount);
-    if (!mounted) {
+    Optional<String> path = mount.below(Request.getPathInContext(request));
+    if (path.isEmpty()) {
       return super.handle(request, response, callback);
     }
-    JettyRequest asked = new JettyRequest(request, path.substring(mount.length()));
+    JettyRequest asked = new JettyRequest(request, path.get());
     if (asked.asksForWebSocket()) {
       lobby
           .handshake(asked)

@@ -1,6 +1,7 @@
 package io.groovejet.undertow;
 
 import io.groovejet.Wire;
+import io.groovejet.frame.ServerFrame;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Executor;
@@ -18,8 +19,6 @@ import org.xnio.conduits.ConduitStreamSinkChannel;
  * what waits here is bounded.
  */
 final class FrameWriter {
-
-  private static final byte[] NOTHING = {};
 
   private enum State {
     /** Nothing to write. */
@@ -45,7 +44,7 @@ final class FrameWriter {
   private Wire.@Nullable Written written; // of the text that waits or is being written
   private byte @Nullable [] pong;
   private boolean ping;
-  private byte @Nullable [] close;
+  private @Nullable ServerFrame close;
 
   private @Nullable OutgoingFrame unfinished; // found no room
 
@@ -98,13 +97,13 @@ final class FrameWriter {
   }
 
   /** Brings the close frame, the last one; only the first is written. */
-  void close(byte[] payload) {
+  void close(ServerFrame last) {
     synchronized (lock) {
       if (closing) {
         return;
       }
       closing = true;
-      close = payload;
+      close = last;
     }
     start();
   }
@@ -172,16 +171,16 @@ final class FrameWriter {
       } else if (frame != null) {
         unfinished = null;
       } else if (pong != null) {
-        frame = new OutgoingFrame(FrameHeader.PONG, pong);
+        frame = new OutgoingFrame(ServerFrame.pong(pong));
         pong = null;
       } else if (ping) {
-        frame = new OutgoingFrame(FrameHeader.PING, NOTHING);
+        frame = new OutgoingFrame(ServerFrame.ping());
         ping = false;
       } else if (text != null) {
-        frame = new OutgoingFrame(FrameHeader.TEXT, text);
+        frame = new OutgoingFrame(ServerFrame.text(text));
         text = null;
       } else if (close != null) {
-        frame = new OutgoingFrame(FrameHeader.CLOSE, close);
+        frame = new OutgoingFrame(close);
         close = null;
       } else {
         state = State.IDLE;
@@ -202,9 +201,9 @@ final class FrameWriter {
   }
 
   private void finish(OutgoingFrame frame) {
-    switch (frame.opcode()) {
-      case FrameHeader.TEXT -> endText(Wire.Written::done);
-      case FrameHeader.CLOSE -> closeWritten.run();
+    switch (frame.kind()) {
+      case TEXT -> endText(Wire.Written::done);
+      case CLOSE -> closeWritten.run();
       default -> {}
     }
   }

@@ -1,20 +1,17 @@
 package io.groovejet.undertow;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.groovejet.HttpReply;
 import io.groovejet.Lobby;
 import io.groovejet.OpeningHandshake;
+import io.groovejet.frame.AcceptKey;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.ResponseCodeHandler;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The lobby is not the handler's: it outlives the server, and several may serve it.
  */
 public final class LobbyHandler implements HttpHandler {
-
-  /** What a key is hashed with (RFC 6455 section 4.2.2). */
-  private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
   private final Lobby lobby;
   private final @Nullable HttpHandler next;
@@ -96,20 +90,11 @@ public final class LobbyHandler implements HttpHandler {
     String key = exchange.getRequestHeaders().getFirst(Headers.SEC_WEB_SOCKET_KEY);
     HeaderMap headers = exchange.getResponseHeaders();
     headers.put(Headers.UPGRADE, "websocket");
-    headers.put(Headers.SEC_WEB_SOCKET_ACCEPT, accepted(key));
+    headers.put(Headers.SEC_WEB_SOCKET_ACCEPT, AcceptKey.of(key));
     if (handshake.subprotocol() != null) {
       headers.put(Headers.SEC_WEB_SOCKET_PROTOCOL, handshake.subprotocol());
     }
     exchange.upgradeChannel(new ClientSocket(lobby, handshake));
     exchange.endExchange();
-  }
-
-  private static String accepted(String key) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-1");
-      return Base64.getEncoder().encodeToString(digest.digest((key + MAGIC).getBytes(US_ASCII)));
-    } catch (NoSuchAlgorithmException notJava) {
-      throw new IllegalStateException("SHA-1 is missing", notJava);
-    }
   }
 }

@@ -1,24 +1,25 @@
 package io.groovejet.undertow;
 
+import io.groovejet.frame.ServerFrame;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.xnio.conduits.ConduitStreamSinkChannel;
 
-/** One frame on its way to a client (RFC 6455 section 5.2): whole, and without mask. */
+/** One frame that is being written to a client. */
 final class OutgoingFrame {
 
-  private static final int FIN = 0x80;
-
-  private final int opcode;
+  private final ServerFrame.Kind kind;
   private final ByteBuffer[] bytes; // header and payload, read as far as they are written
 
-  OutgoingFrame(int opcode, byte[] payload) {
-    this.opcode = opcode;
-    this.bytes = new ByteBuffer[] {header(opcode, payload.length), ByteBuffer.wrap(payload)};
+  OutgoingFrame(ServerFrame frame) {
+    ByteBuffer header = ByteBuffer.allocate(frame.headerSize());
+    frame.putHeader(header);
+    this.kind = frame.kind();
+    this.bytes = new ByteBuffer[] {header.flip(), ByteBuffer.wrap(frame.payload())};
   }
 
-  int opcode() {
-    return opcode;
+  ServerFrame.Kind kind() {
+    return kind;
   }
 
   /**
@@ -33,17 +34,5 @@ final class OutgoingFrame {
       }
     }
     return sink.flush();
-  }
-
-  private static ByteBuffer header(int opcode, int size) {
-    ByteBuffer header = ByteBuffer.allocate(10).put((byte) (FIN | opcode));
-    if (size < 126) {
-      header.put((byte) size);
-    } else if (size < 0x10000) {
-      header.put((byte) 126).putShort((short) size);
-    } else {
-      header.put((byte) 127).putLong(size);
-    }
-    return header.flip();
   }
 }

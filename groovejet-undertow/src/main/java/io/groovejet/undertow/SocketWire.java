@@ -1,11 +1,10 @@
 package io.groovejet.undertow;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import io.groovejet.IncomingFrames;
 import io.groovejet.Wire;
+import io.groovejet.frame.ServerFrame;
 import io.groovejet.protocol.CloseReason;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +13,7 @@ import org.xnio.Options;
 import org.xnio.StreamConnection;
 
 /** The outgoing side of one socket, and its end. */
-final class SocketWire implements Wire {
+final class SocketWire implements Wire, IncomingFrames.Answers {
 
   private final StreamConnection connection;
   private final Executor turns;
@@ -43,22 +42,20 @@ final class SocketWire implements Wire {
     writer.ping();
   }
 
-  /** Answers a ping. */
-  void pong(byte[] payload) {
+  @Override
+  public void pong(byte[] payload) {
     writer.pong(payload);
   }
 
   @Override
   public void close(CloseReason reason) {
-    byte[] text = reason.reason().getBytes(US_ASCII);
-    ByteBuffer payload = ByteBuffer.allocate(2 + text.length);
-    writer.close(payload.putShort((short) reason.code()).put(text).array());
+    writer.close(ServerFrame.close(reason));
   }
 
   /** Answers the client's close frame; that makes two, unless ours is still to be written. */
-  void closed(int answer) {
-    boolean coded = answer != FrameReader.NO_CODE;
-    writer.close(coded ? ByteBuffer.allocate(2).putShort((short) answer).array() : new byte[0]);
+  @Override
+  public void closed(int answer) {
+    writer.close(ServerFrame.closeAnswer(answer));
     closeFrame();
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groovejet.Wire;
+import io.groovejet.frame.ServerFrame;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,8 +95,8 @@ class FrameWriterTest {
     socket.room(0);
     writer.pong(bytes("a"));
     writer.text(bytes("Hello"), ending("text"));
-    writer.close(bytes("1"));
-    writer.close(bytes("2"));
+    writer.close(ServerFrame.closeAnswer(1000));
+    writer.close(ServerFrame.closeAnswer(1001));
     writer.ping();
     writer.pong(bytes("b"));
 
@@ -103,7 +104,7 @@ class FrameWriterTest {
     writer.writable();
     writer.text(bytes("late"), ending("late text"));
 
-    assertThat(socket.taken()).isEqualTo("8a0161" + "810548656c6c6f" + "880131");
+    assertThat(socket.taken()).isEqualTo("8a0161" + "810548656c6c6f" + "880203e8");
     assertThat(told).containsExactly("text done", "close written", "late text failed");
   }
 
@@ -137,7 +138,7 @@ class FrameWriterTest {
 
     writer.text(bytes("Hello"), ending("text"));
     writer.ping();
-    writer.close(bytes("1"));
+    writer.close(ServerFrame.closeAnswer(1000));
 
     assertThat(told).containsExactly("text failed", "given up");
   }

@@ -1,4 +1,4 @@
-package io.groovejet.undertow;
+package io.groovejet.frame;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package io.groovejet.undertow;
+package io.groovejet.frame;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

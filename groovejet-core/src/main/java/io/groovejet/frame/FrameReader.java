@@ -1,4 +1,4 @@
-package io.groovejet.undertow;
+package io.groovejet.frame;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,10 +11,10 @@ import java.nio.charset.CharacterCodingException;
  *
  * <p>One thread at a time.
  */
-final class FrameReader {
+public final class FrameReader {
 
   /** What a client sends. */
-  interface Listener {
+  public interface Listener {
 
     /**
      * A frame of a text message announces so many bytes; at least 0, and perhaps more than exist.
@@ -51,7 +51,7 @@ final class FrameReader {
   }
 
   /** Stands for the code of a close frame that has none (RFC 6455 section 7.1.5). */
-  static final int NO_CODE = 1005;
+  public static final int NO_CODE = 1005;
 
   private static final int BROKEN = 1002;
   private static final int NOT_UTF8 = 1007;
@@ -64,12 +64,13 @@ final class FrameReader {
   private int message; // opcode of the message under way, 0 if none is
   private boolean over; // nothing is told any more
 
-  FrameReader(Listener listener) {
+  /** Nothing was read yet. */
+  public FrameReader(Listener listener) {
     this.listener = listener;
   }
 
   /** Reads all of {@code bytes}, unmasking them in place. */
-  void read(ByteBuffer bytes) {
+  public void read(ByteBuffer bytes) {
     while (bytes.hasRemaining() && !over) {
       if (left > 0) {
         readPayload(bytes);

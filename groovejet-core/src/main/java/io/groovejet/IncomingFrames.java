@@ -1,0 +1,87 @@
+package io.groovejet;
+
+import io.groovejet.frame.FrameReader;
+import io.groovejet.protocol.CloseReason;
+import java.nio.ByteBuffer;
+
+/**
+ * What a client sends, for a transport that has bare sockets: takes it apart into frames, and
+ * passes messages on to the session.
+ *
+ * <p>One thread at a time.
+ */
+public final class IncomingFrames {
+
+  /** What has to be answered on the way back. */
+  public interface Answers {
+
+    /** A ping came, to be answered by a pong; of several the last is enough. */
+    void pong(byte[] payload);
+
+    /**
+     * The client closes, which the session knows; nothing is heard of it any more.
+     *
+     * @param answer for {@link io.groovejet.frame.ServerFrame#closeAnswer}
+     */
+    void closed(int answer);
+  }
+
+  private final ClientSession session;
+  private final FrameReader reader;
+
+  /** The frames of one connection. */
+  public IncomingFrames(ClientSession session, Answers answers) {
+    this.session = session;
+    this.reader = new FrameReader(new Listener(session, new IncomingText(session), answers));
+  }
+
+  /** Takes what came next, reading {@code bytes} to their end and unmasking them in place. */
+  public void read(ByteBuffer bytes) {
+    session.heard();
+    reader.read(bytes);
+  }
+
+  private record Listener(ClientSession session, IncomingText text, Answers answers)
+      implements FrameReader.Listener {
+
+    private static final CloseReason BROKEN = new CloseReason(1002, "not a WebSocket frame");
+
+    @Override
+    public void announced(long bytes) {
+      if (bytes > session.maxMessageBytes()) {
+        text.reject(CloseReason.TOO_BIG);
+      }
+    }
+
+    @Override
+    public void text(ByteBuffer bytes, boolean last) {
+      text.add(bytes, last);
+    }
+
+    @Override
+    public void binary() {
+      text.reject(CloseReason.BINARY);
+    }
+
+    @Override
+    public void ping(byte[] payload) {
+      answers.pong(payload);
+    }
+
+    @Override
+    public void pong() {
+      // that something came was told already
+    }
+
+    @Override
+    public void close(int answer) {
+      session.disconnected(); // first, so that whoever hears the answer finds the client gone
+      answers.closed(answer);
+    }
+
+    @Override
+    public void broken() {
+      text.reject(BROKEN);
+    }
+  }
+}

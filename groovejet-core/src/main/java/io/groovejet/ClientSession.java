@@ -126,6 +126,11 @@ public final class ClientSession {
    * nothing.
    */
   public void disconnected() {
+    end();
+    connection.abandon();
+  }
+
+  private void end() {
     over = true;
     inbox.add(GONE);
   }
@@ -147,7 +152,7 @@ public final class ClientSession {
     if (!over) {
       ending = reason;
     }
-    disconnected();
+    end();
   }
 
   /** Greets the client; what it says meanwhile waits. */
@@ -239,7 +244,7 @@ public final class ClientSession {
   /** Ends the connection after its farewell. */
   void sendAway() {
     connection.close(CloseReason.RESTART);
-    disconnected();
+    end();
   }
 
   /** Looks whether it still lives and does something; pings it when that is due. */

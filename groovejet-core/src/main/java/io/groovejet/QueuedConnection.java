@@ -96,6 +96,19 @@ final class QueuedConnection implements SignalingConnection {
     }
   }
 
+  @Override
+  public void abandon() {
+    synchronized (lock) {
+      if (closing != null) {
+        return;
+      }
+      closing = CloseReason.SILENT; // which nobody will be told
+      closed = true;
+      discard();
+    }
+    timekeeper.wakeAt(timekeeper.now().plus(limits.closeGrace()), wire::drop);
+  }
+
   private Next accept(byte[] utf8) {
     synchronized (lock) {
       if (closing != null) {

@@ -33,4 +33,10 @@ public interface SignalingConnection {
    * @param reason what the client is told
    */
   void close(CloseReason reason);
+
+  /**
+   * The client has closed the connection, or is gone: what waits for it is discarded, and its
+   * socket ends soon, whether or not it reads that its close is answered.
+   */
+  default void abandon() {}
 }

@@ -99,6 +99,22 @@ final class QueuedConnectionTest {
   }
 
   @Test
+  void aClientThatClosedIsDroppedSoonAndNothingWaitsForIt() {
+    send("a");
+    send("b");
+    connection.abandon();
+    connection.close(CloseReason.IDLE);
+
+    wire.finishes();
+    time.pass(Duration.ofMillis(1_999));
+    assertThat(wire.takeStory()).containsExactly("a");
+    time.pass(Duration.ofMillis(1));
+
+    assertThat(wire.takeStory()).containsExactly("<drop>");
+    assertThat(connection.waitingBytes()).isZero();
+  }
+
+  @Test
   void whatWasSentBeforeACloseIsWrittenFirst() {
     send("a");
     send("b");

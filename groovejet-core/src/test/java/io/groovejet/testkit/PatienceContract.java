@@ -50,6 +50,25 @@ public interface PatienceContract extends ServedTransport {
   }
 
   @Test
+  default void whoeverClosesAndDoesNotReadIsHungUpOn() throws Exception {
+    QueueLimits endless =
+        new QueueLimits(64 << 20, 10_000, Duration.ofDays(1), Duration.ofSeconds(1));
+    Limits patient = talkative(Duration.ofSeconds(1)).withQueue(endless);
+    try (ServedLobby served = ServedLobby.by(this, patient)) {
+      Player host = served.player();
+      Player slow = served.player(served.upgrade().receiveBuffer(64 * 1024));
+      slow.joins(host.opensRoom());
+      flood(host, slow);
+
+      slow.socket().send(Frame.close(1000));
+
+      host.hears("clientJoined");
+      assertThat(host.hears("clientDisconnected")).contains(slow.clientId());
+      awaitDropped(slow.socket(), Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
   default void answersToPingsDoNotPileUp() throws Exception {
     try (ServedLobby served = ServedLobby.by(this)) {
       Player ada = served.player(served.upgrade().receiveBuffer(64 * 1024));

@@ -7,14 +7,24 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What waits for all clients together, so that those who do not read cannot use up the server's
- * memory: above the budget the connections with the most waiting are hung up on.
+ * What waits for all clients together, to be written or for the rest of its message, so that they
+ * cannot use up the server's memory: above the budget those with the most waiting are hung up on.
  */
 final class Backlog {
 
+  /** Something that waits, of one connection. */
+  interface Debtor {
+
+    /** How many bytes. */
+    long waitingBytes();
+
+    /** The memory is needed: hangs up. */
+    void giveUp();
+  }
+
   private static final double TIGHT = 0.9;
 
-  private final Set<QueuedConnection> waiting = ConcurrentHashMap.newKeySet();
+  private final Set<Debtor> waiting = ConcurrentHashMap.newKeySet();
   private final AtomicLong bytes = new AtomicLong();
   private final ReentrantLock relieving = new ReentrantLock();
   private final long budget;
@@ -29,8 +39,8 @@ final class Backlog {
   }
 
   /** So much more waits for that client. */
-  void add(QueuedConnection connection, long size) {
-    waiting.add(connection);
+  void add(Debtor debtor, long size) {
+    waiting.add(debtor);
     bytes.addAndGet(size);
   }
 
@@ -40,8 +50,8 @@ final class Backlog {
   }
 
   /** Nothing waits for that client any more. */
-  void done(QueuedConnection connection) {
-    waiting.remove(connection);
+  void done(Debtor debtor) {
+    waiting.remove(debtor);
   }
 
   /** Hangs up on whoever has the most waiting, as long as it is too much. Called without a lock. */
@@ -66,13 +76,12 @@ final class Backlog {
   }
 
   private void cutLargest() {
-    Comparator<QueuedConnection> bySize =
-        Comparator.comparingLong(QueuedConnection::waitingBytes).reversed();
-    for (QueuedConnection connection : waiting.stream().sorted(bySize).toList()) {
+    Comparator<Debtor> bySize = Comparator.comparingLong(Debtor::waitingBytes).reversed();
+    for (Debtor debtor : waiting.stream().sorted(bySize).toList()) {
       if (bytes.get() <= budget) {
         return;
       }
-      connection.giveUp();
+      debtor.giveUp();
     }
   }
 }

@@ -35,6 +35,30 @@ final class BacklogTest {
   }
 
   @Test
+  void aMessageCountsThatTheSocketDoesNotTakeAtOnce() {
+    QueuedConnection ada = connection("ada", new FakeWire());
+    ada.send(new byte[600]);
+    assertThat(backlog.bytes()).isEqualTo(600);
+
+    QueuedConnection bob = connection("bob", new FakeWire());
+    bob.send(new byte[700]);
+
+    assertThat(hungUp).containsExactly("bob");
+    assertThat(backlog.bytes()).isEqualTo(600);
+  }
+
+  @Test
+  void aMessageDoesNotCountThatTheSocketTakesAtOnce() {
+    FakeWire quick = new FakeWire();
+    quick.writesImmediately();
+
+    connection("ada", quick).send(new byte[2_000]);
+
+    assertThat(hungUp).isEmpty();
+    assertThat(backlog.bytes()).isZero();
+  }
+
+  @Test
   void whatIsWrittenDoesNotCountAnyMore() {
     FakeWire wire = new FakeWire();
     QueuedConnection ada = connection("ada", wire);

@@ -3,6 +3,9 @@ package io.groovejet.examples;
 /** A container that accepts connections. */
 interface RunningServer {
 
+  /** What the operating system keeps for a client that does not read, before the lobby knows it. */
+  int SEND_BUFFER = 64 * 1024;
+
   /** The port it listens on. */
   int port();
 

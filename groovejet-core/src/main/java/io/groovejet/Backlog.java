@@ -1,6 +1,7 @@
 package io.groovejet;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +22,8 @@ final class Backlog {
     /** The memory is needed: hangs up. */
     void giveUp();
   }
+
+  private record Share(Debtor debtor, long size) {}
 
   private static final double TIGHT = 0.9;
 
@@ -76,12 +79,16 @@ final class Backlog {
   }
 
   private void cutLargest() {
-    Comparator<Debtor> bySize = Comparator.comparingLong(Debtor::waitingBytes).reversed();
-    for (Debtor debtor : waiting.stream().sorted(bySize).toList()) {
+    List<Share> largestFirst =
+        waiting.stream()
+            .map(debtor -> new Share(debtor, debtor.waitingBytes())) // it goes on changing
+            .sorted(Comparator.comparingLong(Share::size).reversed())
+            .toList();
+    for (Share share : largestFirst) {
       if (bytes.get() <= budget) {
         return;
       }
-      debtor.giveUp();
+      share.debtor.giveUp();
     }
   }
 }

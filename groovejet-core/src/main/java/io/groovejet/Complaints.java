@@ -19,9 +19,9 @@ final class Complaints {
     this.timekeeper = timekeeper;
   }
 
-  void warn(String what, String why) {
+  void warn(String what, Throwable why) {
     if (isDue()) {
-      log.log(Level.WARNING, what, why);
+      log.log(Level.WARNING, what, why.getMessage());
     }
   }
 

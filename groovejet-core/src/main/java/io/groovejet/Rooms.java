@@ -78,7 +78,7 @@ final class Rooms implements Decisions.Aftermath {
               openAs(codes.next(), opening, done, () -> open(maker, opening, done));
             }
           } catch (RoomStoreException silent) {
-            complaints.warn("No room can be opened: {0}", silent.getMessage());
+            complaints.warn("No room can be opened: {0}", silent);
             done.accept(Outcome.STORE_DOWN);
           } catch (RuntimeException broken) {
             LOG.log(Level.ERROR, "No room can be opened", broken);
@@ -187,7 +187,7 @@ final class Rooms implements Decisions.Aftermath {
         next = save.storedAs(snapshots.put(code, snapshot));
       }
     } catch (RoomStoreException silent) {
-      complaints.warn("A snapshot was not stored: {0}", silent.getMessage());
+      complaints.warn("A snapshot was not stored: {0}", silent);
       done.accept(Outcome.STORE_DOWN);
       return;
     } catch (RuntimeException broken) {

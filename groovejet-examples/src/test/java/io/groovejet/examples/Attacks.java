@@ -202,7 +202,10 @@ final class Attacks {
     }
   }
 
-  /** Sends each guest more than its queue and all buffers on the way hold, at the host's rate. */
+  /**
+   * Sends each guest more than its queue and all buffers on the way hold, until hosts whose guests
+   * are gone send too much.
+   */
   private static void flood(Map<Member, List<String>> guests) {
     String signal = "x".repeat(50_000);
     for (int round = 0; round < 16; round++) {
@@ -212,7 +215,7 @@ final class Attacks {
   }
 
   private static void answer(Member host, String guest, String signal) {
-    host.says(
+    host.shouts(
         "hostAnswerSignal",
         "{\"clientId\":\"%s\",\"answerSignal\":\"%s\"}".formatted(guest, signal));
   }

@@ -97,6 +97,13 @@ final class Member {
     return loaded.substring(start, loaded.length() - "}}".length());
   }
 
+  /** Says something, whether the server still listens or not. */
+  void shouts(String type, String data) {
+    boolean unused =
+        socket.offerBytes(
+            Frame.text("{\"type\":\"%s\",\"data\":%s}".formatted(type, data)).masked());
+  }
+
   /** Says that it lives, while it does not read. */
   void showsLife() {
     socket.send(Frame.pong(""));

@@ -84,7 +84,8 @@ final class ServerProcess implements AutoCloseable {
   /** Ends a small one, which nothing was thrown in that nobody caught. */
   void endsInPeace() throws IOException, InterruptedException {
     process.getOutputStream().close();
-    assertThat(complaints()).noneMatch(line -> line.contains("Exception") || line.contains("SEVERE"));
+    assertThat(complaints())
+        .noneMatch(line -> line.contains("Exception") || line.contains("SEVERE"));
     assertThat(exitCode()).isZero();
   }
 

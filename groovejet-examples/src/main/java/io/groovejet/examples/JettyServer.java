@@ -45,6 +45,7 @@ final class JettyServer implements RunningServer {
     ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(settings));
     connector.setHost(where.getHostString());
     connector.setPort(where.getPort());
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.setAcceptedSendBufferSize(SEND_BUFFER);
     connector.addBean(new RequestDeadline(handshake, connector.getScheduler()));
     return connector;

@@ -67,6 +67,7 @@ final class TomcatServer implements RunningServer {
     connector.setProperty("address", where.getHostString());
     connector.setPort(where.getPort());
     connector.setProperty("connectionTimeout", Long.toString(handshake.toMillis()));
+    connector.setProperty("acceptCount", Integer.toString(ACCEPT_QUEUE));
     connector.setProperty("socket.txBufSize", Integer.toString(SEND_BUFFER));
     connector.setThrowOnFailure(true);
     return connector;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The attacks of {@link AttackIT} in full, one after the other: {@code -Pattack}. */
+/** The attacks of {@link ShortAttack} in full, one after the other: {@code -Pattack}. */
 final class FullAttack {
 
   private static final long FLAT_KIB = 8 * 1024;

@@ -5,7 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server with a heap of 256 MiB is attacked in every way we know, in small and all at once. */
-final class AttackIT {
+final class ShortAttack {
 
   @ParameterizedTest
   @EnumSource(Transport.class)

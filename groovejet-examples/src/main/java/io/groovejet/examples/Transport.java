@@ -18,8 +18,9 @@ enum Transport {
 
   NETTY {
     @Override
-    RunningServer start(Lobby lobby, Site site, InetSocketAddress where) throws Exception {
-      return NettyServer.start(lobby, site, where);
+    RunningServer start(Lobby lobby, Site site, InetSocketAddress where, Duration handshake)
+        throws Exception {
+      return NettyServer.start(lobby, site, where, handshake);
     }
   },
 

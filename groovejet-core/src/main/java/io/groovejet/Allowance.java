@@ -2,27 +2,46 @@ package io.groovejet;
 
 import io.groovejet.guard.Limits;
 import io.groovejet.guard.MessageBudget;
+import io.groovejet.guard.Rate;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** How much one connection may send: how often, and how large a message. From any thread. */
 final class Allowance {
 
   private final Limits limits;
+  private final boolean countsNothing;
   private final Timekeeper timekeeper;
   private final MessageBudget budget; // guarded by itself
   private int seatsHosted; // guarded by budget: seats of the room it hosts
 
   Allowance(Limits limits, Timekeeper timekeeper) {
     this.limits = limits;
+    this.countsNothing =
+        limits.messages().equals(Rate.UNLIMITED) && limits.bytes().equals(Rate.UNLIMITED);
     this.timekeeper = timekeeper;
     this.budget = new MessageBudget(limits.messages(), limits.bytes(), nanos(timekeeper.now()));
   }
 
-  /** Decides about a message of that many bytes. */
-  MessageBudget.Decision spend(int size) {
-    synchronized (budget) {
-      return budget.spend(size, nanos(timekeeper.now()));
+  /**
+   * Whether a message of that many bytes may be sent now.
+   *
+   * @param told hears that it may not, at most once a second, and whether it was so for too long
+   */
+  boolean affords(int size, Consumer<Boolean> told) {
+    if (countsNothing) {
+      return true;
     }
+    MessageBudget.Decision decision;
+    synchronized (budget) {
+      decision = budget.spend(size, nanos(timekeeper.now()));
+    }
+    switch (decision) {
+      case DROP_AND_TELL -> told.accept(false);
+      case CLOSE -> told.accept(true);
+      case TAKE, DROP -> {}
+    }
+    return decision == MessageBudget.Decision.TAKE;
   }
 
   /** It hosts a room with that many seats taken; 0 when it hosts none. */

@@ -1,20 +1,33 @@
 package io.groovejet;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What waits for all clients together, so that those who do not read cannot use up the server's
- * memory: above the budget the connections with the most waiting are hung up on.
+ * What waits for all clients together, to be written or for the rest of its message, so that they
+ * cannot use up the server's memory: above the budget those with the most waiting are hung up on.
  */
 final class Backlog {
 
+  /** Something that waits, of one connection. */
+  interface Debtor {
+
+    /** How many bytes. */
+    long waitingBytes();
+
+    /** The memory is needed: hangs up. */
+    void giveUp();
+  }
+
+  private record Share(Debtor debtor, long size) {}
+
   private static final double TIGHT = 0.9;
 
-  private final Set<QueuedConnection> waiting = ConcurrentHashMap.newKeySet();
+  private final Set<Debtor> waiting = ConcurrentHashMap.newKeySet();
   private final AtomicLong bytes = new AtomicLong();
   private final ReentrantLock relieving = new ReentrantLock();
   private final long budget;
@@ -29,8 +42,8 @@ final class Backlog {
   }
 
   /** So much more waits for that client. */
-  void add(QueuedConnection connection, long size) {
-    waiting.add(connection);
+  void add(Debtor debtor, long size) {
+    waiting.add(debtor);
     bytes.addAndGet(size);
   }
 
@@ -40,8 +53,8 @@ final class Backlog {
   }
 
   /** Nothing waits for that client any more. */
-  void done(QueuedConnection connection) {
-    waiting.remove(connection);
+  void done(Debtor debtor) {
+    waiting.remove(debtor);
   }
 
   /** Hangs up on whoever has the most waiting, as long as it is too much. Called without a lock. */
@@ -66,13 +79,16 @@ final class Backlog {
   }
 
   private void cutLargest() {
-    Comparator<QueuedConnection> bySize =
-        Comparator.comparingLong(QueuedConnection::waitingBytes).reversed();
-    for (QueuedConnection connection : waiting.stream().sorted(bySize).toList()) {
+    List<Share> largestFirst =
+        waiting.stream()
+            .map(debtor -> new Share(debtor, debtor.waitingBytes())) // it goes on changing
+            .sorted(Comparator.comparingLong(Share::size).reversed())
+            .toList();
+    for (Share share : largestFirst) {
       if (bytes.get() <= budget) {
         return;
       }
-      connection.giveUp();
+      share.debtor.giveUp();
     }
   }
 }

@@ -45,6 +45,7 @@ public final class ClientSession {
   private final AtomicBoolean sentAway = new AtomicBoolean();
   private final Inbox inbox = new Inbox(this::handle);
   private final Allowance allowance;
+  private final Intake intake;
 
   private volatile @Nullable CloseReason ending; // why the lobby closed it
   private volatile boolean over; // nothing is said or heard any more
@@ -66,6 +67,7 @@ public final class ClientSession {
     this.visitor = new Visitor(handshake.address(), doorkeeper);
     this.dialogue = new Dialogue(this, handshake, options, rooms);
     this.news = new ConnectionNews(options, id, dialogue::client);
+    this.intake = new Intake(doorkeeper.incoming(), () -> reject(CloseReason.BUSY));
     this.allowance = new Allowance(options.limits(), options.timekeeper());
     this.pulse = new Pulse(connection, options.limits(), options.timekeeper(), this::reject);
   }
@@ -86,17 +88,8 @@ public final class ClientSession {
       reject(CloseReason.TOO_BIG);
       return;
     }
-    switch (allowance.spend(utf8.length)) {
-      case TAKE -> take(utf8);
-      case DROP_AND_TELL -> {
-        news.limited(false);
-        write(new Failed(Refusal.of(ErrorType.RATE_LIMITED)), null);
-      }
-      case CLOSE -> {
-        news.limited(true);
-        reject(CloseReason.POLICY);
-      }
-      case DROP -> {}
+    if (allowance.affords(utf8.length, this::limited)) {
+      take(utf8);
     }
   }
 
@@ -105,14 +98,41 @@ public final class ClientSession {
     received(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Anything else has arrived, a pong or a part of a message: the client lives. */
+  /** Anything else has arrived, such as a part of a message: the client lives. */
   public void heard() {
     pulse.heard();
   }
 
-  /** A part of a message has arrived, and more of it is to come. */
-  void assembling() {
+  /**
+   * A ping, a pong or an empty part of a message has arrived: it counts as a message does.
+   *
+   * @return whether a ping is to be answered; it is dropped where a message would be
+   */
+  public boolean heardControl() {
+    pulse.heard();
+    return !over && allowance.affords(0, this::limited);
+  }
+
+  /** It sends too much, and was not told so in the last second. */
+  private void limited(boolean forTooLong) {
+    news.limited(forTooLong);
+    if (forTooLong) {
+      reject(CloseReason.POLICY);
+    } else {
+      write(new Failed(Refusal.of(ErrorType.RATE_LIMITED)), null);
+    }
+  }
+
+  /** A part of a message has arrived, and more is to come; whether it is still of interest. */
+  boolean assembling(int kept) {
     pulse.assembling();
+    intake.keeps(kept);
+    return !over;
+  }
+
+  /** The message is complete, or not awaited any more. */
+  void assembled() {
+    intake.keeps(0);
   }
 
   /** The client broke the rules of the transport: it is told why, and is gone. */
@@ -132,6 +152,7 @@ public final class ClientSession {
 
   private void end() {
     over = true;
+    intake.end();
     inbox.add(GONE);
   }
 

@@ -15,12 +15,19 @@ final class Doorkeeper {
   private final Timekeeper timekeeper;
   private final Guesses guesses;
   private final Backlog backlog;
+  private final Backlog incoming;
 
   Doorkeeper(LobbyOptions options, Backlog backlog) {
     this.backlog = backlog;
+    this.incoming = new Backlog(options.limits().server().incomingBytes());
     this.limits = options.limits().perAddress();
     this.timekeeper = options.timekeeper();
     this.guesses = new Guesses(limits.wrongGuesses(), limits.guessesWithin());
+  }
+
+  /** What was sent of messages that are not complete. */
+  Backlog incoming() {
+    return incoming;
   }
 
   /** Whether so much waits to be written that nobody should be let in now. */

@@ -65,12 +65,14 @@ public final class IncomingFrames {
 
     @Override
     public void ping(byte[] payload) {
-      answers.pong(payload);
+      if (session.heardControl()) {
+        answers.pong(payload);
+      }
     }
 
     @Override
     public void pong() {
-      // that something came was told already
+      session.heardControl();
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class IncomingText {
   private final ClientSession session;
   private byte[] parts = NOTHING; // grows while a message comes in
   private int size; // how much of parts is filled
+  private boolean assembling; // the session knows of a part
   private boolean rejected; // what follows is of no interest
 
   /** The messages of one connection. */
@@ -37,13 +38,20 @@ public final class IncomingText {
       reject(CloseReason.TOO_BIG);
       return;
     }
+    if (!part.hasRemaining() && !last && !session.heardControl()) {
+      return;
+    }
     append(part);
     if (last) {
       byte[] message = size == parts.length ? parts : Arrays.copyOf(parts, size);
       forget();
       session.received(message);
-    } else {
-      session.assembling();
+      return;
+    }
+    assembling = true;
+    if (!session.assembling(parts.length)) {
+      rejected = true;
+      forget();
     }
   }
 
@@ -65,6 +73,10 @@ public final class IncomingText {
   }
 
   private void forget() {
+    if (assembling) {
+      session.assembled();
+    }
+    assembling = false;
     parts = NOTHING;
     size = 0;
   }

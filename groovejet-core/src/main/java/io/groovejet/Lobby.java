@@ -189,7 +189,7 @@ public final class Lobby implements AutoCloseable {
         rooms.listings().size(),
         options.snapshots().sizeBytes(),
         doorkeeper.addresses() + rooms.consequences().addresses(),
-        backlog.bytes());
+        backlog.bytes() + doorkeeper.incoming().bytes());
   }
 
   /** What has passed through the lobby since it began. */

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a lobby is to be built with; whatever is not said stays at its default. */
 public final class LobbyBuilder {
 
-  private static final long SNAPSHOT_BUDGET = 256L * 1024 * 1024;
-
   private RoomTimers timers = RoomTimers.ofDefaults();
   private Limits limits = Limits.ofDefaults();
   private OriginPolicy origins = OriginPolicy.sameHost();
@@ -37,7 +35,7 @@ public final class LobbyBuilder {
   private byte @Nullable [] tokenKey; // drawn when the lobby is built, if not given
   private List<byte[]> olderTokenKeys = List.of();
   private RoomStore store = new InMemoryRoomStore();
-  private SnapshotStore snapshots = new InMemorySnapshotStore(SNAPSHOT_BUDGET);
+  private SnapshotStore snapshots = InMemorySnapshotStore.ofDefaults();
   private Bus bus = (node, room, effect) -> {};
   private Executor executor = new CallingThread();
   private @Nullable Timekeeper timekeeper; // the machine's, if not given
@@ -145,7 +143,10 @@ public final class LobbyBuilder {
     return this;
   }
 
-  /** Where snapshots are kept; by default in memory, 256 MiB at most. Blocks as rooms do. */
+  /**
+   * Where snapshots are kept; by default in memory, 256 MiB or a quarter of the heap at most.
+   * Blocks as rooms do.
+   */
   public LobbyBuilder snapshots(SnapshotStore newSnapshots) {
     snapshots = newSnapshots;
     return this;

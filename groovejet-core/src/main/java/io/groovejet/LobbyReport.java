@@ -11,7 +11,7 @@ package io.groovejet;
  * @param listedRooms rooms that whoever looks for one finds
  * @param snapshotBytes bytes of snapshots in its store
  * @param addresses addresses that have a connection or a room
- * @param waitingBytes bytes that wait to be written
+ * @param waitingBytes bytes that wait to be written, or for the rest of their message
  */
 public record LobbyReport(
     long rooms,

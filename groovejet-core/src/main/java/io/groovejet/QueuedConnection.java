@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A wire with a queue before it: keeps the order, bounds what may wait by bytes, count and age, and
  * hangs up on a client that does not read.
  */
-final class QueuedConnection implements SignalingConnection {
+final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
 
   private final Wire wire;
   private final QueueLimits limits;
@@ -23,8 +23,8 @@ final class QueuedConnection implements SignalingConnection {
   private final Queue<Waiting> queue = new ArrayDeque<>(2); // guarded by lock
   private long queuedBytes; // of what waits behind the message that is written
   private long countedBytes; // of what the backlog knows: those, and the message before them
-  private int writtenBytes; // of the message that is written
   private boolean writing; // the wire has a message
+  private byte @Nullable [] written; // that message, unless nobody cares any more
   private boolean ageWatched; // a look at the oldest message is due
   private @Nullable CloseReason closing; // set once; nothing is accepted after
   private boolean closed; // the wire was told to close
@@ -116,7 +116,7 @@ final class QueuedConnection implements SignalingConnection {
       }
       if (!writing) {
         writing = true;
-        writtenBytes = utf8.length;
+        written = utf8;
         return Next.WRITE;
       }
       boolean full =
@@ -126,7 +126,7 @@ final class QueuedConnection implements SignalingConnection {
       }
       queue.add(new Waiting(utf8, timekeeper.now()));
       queuedBytes += utf8.length;
-      count(countedBytes == 0 ? utf8.length + writtenBytes : utf8.length);
+      count(countedBytes == 0 ? utf8.length + writtenBytes() : utf8.length);
       boolean watch = !ageWatched;
       ageWatched = true;
       return watch ? Next.WAIT_AND_WATCH : Next.WAIT;
@@ -139,10 +139,22 @@ final class QueuedConnection implements SignalingConnection {
       Step step = new Step(this::writeOn);
       wire.write(text, new Ending(step));
       if (!step.hasEnded()) {
+        countUnlessWritten(text);
         return;
       }
       text = next();
     }
+  }
+
+  /** The socket did not take the message at once: it waits, too. */
+  private void countUnlessWritten(byte[] text) {
+    synchronized (lock) {
+      if (text != written || countedBytes > 0) {
+        return;
+      }
+      count(text.length);
+    }
+    backlog.relieve();
   }
 
   private void writeOn() {
@@ -159,12 +171,13 @@ final class QueuedConnection implements SignalingConnection {
       Waiting first = queue.poll();
       if (first != null) {
         queuedBytes -= first.text.length;
-        count(-writtenBytes);
-        writtenBytes = first.text.length;
+        count(-writtenBytes());
+        written = first.text;
         return first.text;
       }
       count(-countedBytes);
       writing = false;
+      written = null;
       reason = closing;
     }
     if (reason != null) {
@@ -191,7 +204,8 @@ final class QueuedConnection implements SignalingConnection {
   }
 
   /** The server needs the memory: what waits is discarded, whatever it is. */
-  void giveUp() {
+  @Override
+  public void giveUp() {
     cut();
     dropUnlessClosed();
   }
@@ -245,7 +259,12 @@ final class QueuedConnection implements SignalingConnection {
   private void discard() {
     queue.clear();
     queuedBytes = 0;
+    written = null;
     count(-countedBytes);
+  }
+
+  private int writtenBytes() {
+    return written == null ? 0 : written.length;
   }
 
   /** Tells the backlog of so much more, or less. */
@@ -262,7 +281,8 @@ final class QueuedConnection implements SignalingConnection {
   }
 
   /** How many bytes wait for this client, as far as any have to. */
-  long waitingBytes() {
+  @Override
+  public long waitingBytes() {
     synchronized (lock) {
       return countedBytes;
     }

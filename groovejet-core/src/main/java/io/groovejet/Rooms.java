@@ -36,6 +36,7 @@ final class Rooms implements Decisions.Aftermath {
 
   private final RoomStore store;
   private final SnapshotStore snapshots;
+  private final Complaints complaints;
   private final Timekeeper timekeeper;
   private final Switchboard switchboard;
   private final Executor executor;
@@ -49,6 +50,7 @@ final class Rooms implements Decisions.Aftermath {
     this.store = options.store();
     this.snapshots = options.snapshots();
     this.timekeeper = options.timekeeper();
+    this.complaints = new Complaints(LOG, options.timekeeper());
     this.switchboard = switchboard;
     this.executor = options.executor();
     this.lanes = new Lanes(executor);
@@ -76,7 +78,7 @@ final class Rooms implements Decisions.Aftermath {
               openAs(codes.next(), opening, done, () -> open(maker, opening, done));
             }
           } catch (RoomStoreException silent) {
-            LOG.log(Level.WARNING, "No room can be opened: {0}", silent.getMessage());
+            complaints.warn("No room can be opened: {0}", silent);
             done.accept(Outcome.STORE_DOWN);
           } catch (RuntimeException broken) {
             LOG.log(Level.ERROR, "No room can be opened", broken);
@@ -185,7 +187,7 @@ final class Rooms implements Decisions.Aftermath {
         next = save.storedAs(snapshots.put(code, snapshot));
       }
     } catch (RoomStoreException silent) {
-      LOG.log(Level.WARNING, "A snapshot was not stored: {0}", silent.getMessage());
+      complaints.warn("A snapshot was not stored: {0}", silent);
       done.accept(Outcome.STORE_DOWN);
       return;
     } catch (RuntimeException broken) {

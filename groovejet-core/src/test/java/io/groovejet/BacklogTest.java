@@ -6,6 +6,7 @@ import io.groovejet.guard.QueueLimits;
 import io.groovejet.testkit.ManualTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What waits for all clients together is bounded. */
@@ -32,6 +33,30 @@ final class BacklogTest {
 
     assertThat(hungUp).containsExactly("bob");
     assertThat(backlog.bytes()).isEqualTo(400);
+  }
+
+  @Test
+  void aMessageCountsThatTheSocketDoesNotTakeAtOnce() {
+    QueuedConnection ada = connection("ada", new FakeWire());
+    ada.send(new byte[600]);
+    assertThat(backlog.bytes()).isEqualTo(600);
+
+    QueuedConnection bob = connection("bob", new FakeWire());
+    bob.send(new byte[700]);
+
+    assertThat(hungUp).containsExactly("bob");
+    assertThat(backlog.bytes()).isEqualTo(600);
+  }
+
+  @Test
+  void aMessageDoesNotCountThatTheSocketTakesAtOnce() {
+    FakeWire quick = new FakeWire();
+    quick.writesImmediately();
+
+    connection("ada", quick).send(new byte[2_000]);
+
+    assertThat(hungUp).isEmpty();
+    assertThat(backlog.bytes()).isZero();
   }
 
   @Test
@@ -65,6 +90,18 @@ final class BacklogTest {
   }
 
   @Test
+  void whatWaitsMayChangeWhileTheLargestIsLookedFor() {
+    Random luck = new Random(1);
+    for (int debtor = 0; debtor < 1_000; debtor++) {
+      backlog.add(new Restless(luck), 2);
+    }
+
+    backlog.relieve();
+
+    assertThat(backlog.bytes()).isEqualTo(2_000);
+  }
+
+  @Test
   void nearTheBudgetItIsTight() {
     QueuedConnection ada = connection("ada", new FakeWire());
     ada.send(new byte[1]);
@@ -73,6 +110,24 @@ final class BacklogTest {
     assertThat(backlog.isTight()).isTrue();
     ada.giveUp();
     assertThat(backlog.isTight()).isFalse();
+  }
+
+  /** Of whom another amount waits whenever somebody asks. */
+  private static final class Restless implements Backlog.Debtor {
+
+    private final Random luck;
+
+    private Restless(Random luck) {
+      this.luck = luck;
+    }
+
+    @Override
+    public long waitingBytes() {
+      return luck.nextInt(1_000);
+    }
+
+    @Override
+    public void giveUp() {}
   }
 
   private QueuedConnection connection(String name, FakeWire wire) {

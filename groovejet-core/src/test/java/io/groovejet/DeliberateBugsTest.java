@@ -106,6 +106,11 @@ final class DeliberateBugsTest {
             "before.lastVersion() + 1",
             "before.headers().size() + 1"),
         new Bug(
+            "who comes back is told the token of somebody new",
+            "Dialogue.java",
+            "client = proven;\n    session.news().resumed();\n    Secret token = tokens.issue(client, options.timekeeper().now());",
+            "Secret token = tokens.issue(client, options.timekeeper().now());\n    client = proven;\n    session.news().resumed();"),
+        new Bug(
             "a lost race is said all the same",
             "Decisions.java",
             "if (save(seen.get(), transition)) {",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groovejet.guard.Limits;
+import io.groovejet.guard.ServerLimits;
 import io.groovejet.protocol.CloseReason;
 import io.groovejet.testkit.FakeConnection;
 import java.nio.ByteBuffer;
@@ -61,6 +62,28 @@ class IncomingTextTest {
     text.add(ByteBuffer.allocate(41), false);
 
     assertThat(connection.closed()).hasValue(CloseReason.TOO_BIG);
+  }
+
+  @Test
+  void whoHasSentTheMostGoesWhenAllTogetherIsTooMuch() {
+    ServerLimits server = new ServerLimits(Long.MAX_VALUE, 100, Long.MAX_VALUE);
+    try (Lobby small = Lobby.builder().limits(Limits.ofDefaults().withServer(server)).build()) {
+      FakeConnection large = new FakeConnection();
+      FakeConnection little = new FakeConnection();
+      IncomingText ada = new IncomingText(small.connect(large));
+      IncomingText bob = new IncomingText(small.connect(little));
+      ada.add(ByteBuffer.allocate(70), false);
+      bob.add(ByteBuffer.allocate(20), false);
+      assertThat(small.report().waitingBytes()).isEqualTo(90);
+
+      bob.add(ByteBuffer.allocate(1), false); // for which its array grows to 40
+
+      assertThat(large.closed()).hasValue(CloseReason.BUSY);
+      assertThat(little.closed()).isEmpty();
+      ada.add(ByteBuffer.allocate(60), false);
+      bob.add(ByteBuffer.allocate(0), true);
+      assertThat(small.report().waitingBytes()).isZero();
+    }
   }
 
   @Test

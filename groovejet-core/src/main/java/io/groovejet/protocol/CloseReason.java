@@ -23,6 +23,9 @@ public record CloseReason(int code, String reason) {
   /** The server is about to restart (IANA registry: 1012). */
   public static final CloseReason RESTART = new CloseReason(1012, "server restarts");
 
+  /** The server has too much to do to keep what was sent (IANA registry: 1013). */
+  public static final CloseReason BUSY = new CloseReason(1013, "too busy, try again later");
+
   /** A newer connection of the same client took over its seat. */
   public static final CloseReason REPLACED =
       new CloseReason(4001, "replaced by a newer connection");

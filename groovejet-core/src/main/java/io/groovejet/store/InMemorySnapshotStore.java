@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Keeps snapshots in this process, within a budget; they end with it. Never blocks. */
 public final class InMemorySnapshotStore implements SnapshotStore {
 
+  private static final long MOST = 256L * 1024 * 1024;
+  private static final int PART_OF_HEAP = 4;
+
   private final ConcurrentMap<Name, Json> blobs = new ConcurrentHashMap<>();
   private final AtomicLong names = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
@@ -24,6 +27,12 @@ public final class InMemorySnapshotStore implements SnapshotStore {
    */
   public InMemorySnapshotStore(long budget) {
     this.budget = budget;
+  }
+
+  /** An empty store of 256 MiB at most, less where that is more than a quarter of the heap. */
+  public static InMemorySnapshotStore ofDefaults() {
+    return new InMemorySnapshotStore(
+        Math.min(MOST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
   }
 
   @Override

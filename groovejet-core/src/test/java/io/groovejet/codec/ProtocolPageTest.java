@@ -84,6 +84,7 @@ final class ProtocolPageTest {
                 CloseReason.POLICY,
                 CloseReason.TOO_BIG,
                 CloseReason.RESTART,
+                CloseReason.BUSY,
                 CloseReason.REPLACED,
                 CloseReason.IDLE,
                 CloseReason.SLOW,

@@ -7,6 +7,7 @@ import io.groovejet.guard.QueueLimits;
 import io.groovejet.guard.Rate;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,27 @@ public interface PatienceContract extends ServedTransport {
   }
 
   @Test
+  default void aClientThatSendsWithoutEndKeepsNobodyWaiting() throws Exception {
+    try (ServedLobby served = ServedLobby.by(this, talkative(Duration.ofSeconds(1)))) {
+      Player host = served.player();
+      Player guest = served.player();
+      guest.joins(host.opensRoom());
+      host.hears("clientJoined");
+      RawWebSocket flooder = served.player().socket();
+      CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> sendWithoutEnd(flooder));
+
+      for (int offer = 0; offer < 50; offer++) {
+        guest.offers("\"" + offer + "\"");
+        assertThat(host.hears("guestOfferSignal")).contains("\"" + offer + "\"");
+      }
+
+      assertThat(flood).isNotDone();
+      flooder.abort();
+      flood.join();
+    }
+  }
+
+  @Test
   default void aPongIsASignOfLife() throws Exception {
     Limits impatient =
         Limits.ofDefaults().withLiveness(Duration.ofMillis(150), Duration.ofMillis(1500));
@@ -111,6 +133,17 @@ public interface PatienceContract extends ServedTransport {
     return Limits.ofDefaults()
         .withRates(Rate.UNLIMITED, Rate.UNLIMITED)
         .withQueue(new QueueLimits(queue.bytes(), queue.messages(), queue.age(), closeGrace));
+  }
+
+  private static void sendWithoutEnd(RawWebSocket client) {
+    byte[] pongs = new byte[60_000];
+    byte[] pong = Frame.pong("").masked();
+    for (int at = 0; at < pongs.length; at += pong.length) {
+      System.arraycopy(pong, 0, pongs, at, pong.length);
+    }
+    while (client.offerBytes(pongs)) {
+      Thread.onSpinWait();
+    }
   }
 
   /** Sends a guest 12 MB, more than the socket buffers on its way hold. */

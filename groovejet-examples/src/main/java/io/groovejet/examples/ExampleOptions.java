@@ -4,6 +4,7 @@ import io.groovejet.Lobby;
 import io.groovejet.LobbyBuilder;
 import io.groovejet.guard.Limits;
 import io.groovejet.guard.OriginPolicy;
+import io.groovejet.guard.TrustedProxies;
 import io.groovejet.room.RoomTimers;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,10 +23,12 @@ import java.util.stream.Collectors;
  * @param port the port to listen on, 0 for any free one
  * @param transport what carries the lobby
  * @param origins whose pages may connect
+ * @param proxies whose word about a client's address counts
  * @param folder where rooms are kept across restarts, empty for nowhere
  * @param urlDialect whether the URL dialect is spoken
  * @param dashboard whether there is a page that shows what happens
  * @param limits how much is taken from one client
+ * @param handshake how long a connection may take to send a request
  * @param timers how long rooms wait for what
  */
 record ExampleOptions(
@@ -33,10 +36,12 @@ record ExampleOptions(
     int port,
     Transport transport,
     OriginPolicy origins,
+    TrustedProxies proxies,
     Optional<Path> folder,
     boolean urlDialect,
     boolean dashboard,
     Limits limits,
+    Duration handshake,
     RoomTimers timers) {
 
   private static final int HIGHEST_PORT = 65_535;
@@ -51,10 +56,12 @@ record ExampleOptions(
         port(given),
         transport(given),
         origins(given),
+        proxies(given),
         folder(given),
         isOn(given, Option.URL_DIALECT),
         isOn(given, Option.DASHBOARD),
         isOn(given, Option.LIMITS) ? Limits.ofDefaults() : Limits.unlimited(),
+        duration(given, Option.HANDSHAKE_TIMEOUT),
         timers(given));
   }
 
@@ -70,7 +77,12 @@ record ExampleOptions(
 
   /** A lobby that is to be as these options say. */
   LobbyBuilder lobby() {
-    return Lobby.builder().origins(origins).urlDialect(urlDialect).limits(limits).timers(timers);
+    return Lobby.builder()
+        .origins(origins)
+        .trustedProxies(proxies)
+        .urlDialect(urlDialect)
+        .limits(limits)
+        .timers(timers);
   }
 
   private static Optional<Path> folder(GivenOptions given) throws BadOptionException {
@@ -109,6 +121,15 @@ record ExampleOptions(
       return OriginPolicy.listed(origins);
     } catch (IllegalArgumentException notAnOrigin) {
       throw Option.ALLOW_ORIGIN.refuse(String.join(",", origins));
+    }
+  }
+
+  private static TrustedProxies proxies(GivenOptions given) throws BadOptionException {
+    List<String> proxies = given.all(Option.TRUSTED_PROXY);
+    try {
+      return TrustedProxies.of(proxies.toArray(String[]::new));
+    } catch (IllegalArgumentException notANetwork) {
+      throw Option.TRUSTED_PROXY.refuse(String.join(",", proxies));
     }
   }
 

@@ -63,7 +63,8 @@ public final class ExampleServer implements AutoCloseable {
         options.dashboard() ? Optional.of(watch.open(kept.lobby())) : Optional.empty();
     try {
       Site site = site(dashboard);
-      RunningServer server = options.transport().start(kept.lobby(), site, where);
+      RunningServer server =
+          options.transport().start(kept.lobby(), site, where, options.handshake());
       String url = url(where.getAddress(), server.port());
       return new ExampleServer(kept, dashboard, server, url);
     } catch (Exception failed) {

@@ -3,9 +3,11 @@ package io.groovejet.examples;
 import io.groovejet.HttpReply;
 import io.groovejet.Lobby;
 import io.groovejet.jetty.LobbyHandler;
+import io.groovejet.jetty.RequestDeadline;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -25,22 +27,27 @@ final class JettyServer implements RunningServer {
     this.jetty = jetty;
   }
 
-  static RunningServer start(Lobby lobby, Site site, InetSocketAddress where) throws Exception {
+  static RunningServer start(Lobby lobby, Site site, InetSocketAddress where, Duration handshake)
+      throws Exception {
     LobbyHandler handler = LobbyHandler.at("/", lobby);
     handler.setHandler(new PageHandler(site));
     Server jetty = new Server();
-    jetty.addConnector(connector(jetty, where));
+    jetty.addConnector(connector(jetty, where, handshake));
     jetty.setHandler(handler);
     jetty.start();
     return new JettyServer(jetty);
   }
 
-  private static ServerConnector connector(Server jetty, InetSocketAddress where) {
+  private static ServerConnector connector(
+      Server jetty, InetSocketAddress where, Duration handshake) {
     HttpConfiguration settings = new HttpConfiguration();
     settings.setSendServerVersion(false);
     ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(settings));
     connector.setHost(where.getHostString());
     connector.setPort(where.getPort());
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    connector.setAcceptedSendBufferSize(SEND_BUFFER);
+    connector.addBean(new RequestDeadline(handshake, connector.getScheduler()));
     return connector;
   }
 

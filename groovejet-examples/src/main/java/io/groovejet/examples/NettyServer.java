@@ -5,6 +5,7 @@ import io.groovejet.netty.LobbyHandler;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
@@ -17,6 +18,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The lobby and the page on Netty, with Linux's own epoll where that is at hand. */
@@ -32,7 +34,7 @@ final class NettyServer implements RunningServer {
     this.listener = listener;
   }
 
-  static RunningServer start(Lobby lobby, Site site, InetSocketAddress where)
+  static RunningServer start(Lobby lobby, Site site, InetSocketAddress where, Duration handshake)
       throws InterruptedException {
     boolean epoll = Epoll.isAvailable();
     EventLoopGroup threads =
@@ -44,7 +46,9 @@ final class NettyServer implements RunningServer {
         new ServerBootstrap()
             .group(threads)
             .channel(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
-            .childHandler(new Pipeline(lobby, new SiteHandler(site), connections));
+            .option(ChannelOption.SO_BACKLOG, ACCEPT_QUEUE)
+            .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER)
+            .childHandler(new Pipeline(lobby, new SiteHandler(site), connections, handshake));
     return new NettyServer(threads, connections, server.bind(where).sync().channel());
   }
 
@@ -66,8 +70,11 @@ final class NettyServer implements RunningServer {
     private final Lobby lobby;
     private final SiteHandler theRest;
     private final ChannelGroup connections;
+    private final Duration handshake;
 
-    private Pipeline(Lobby lobby, SiteHandler theRest, ChannelGroup connections) {
+    private Pipeline(
+        Lobby lobby, SiteHandler theRest, ChannelGroup connections, Duration handshake) {
+      this.handshake = handshake;
       this.connections = connections;
       this.lobby = lobby;
       this.theRest = theRest;
@@ -77,6 +84,18 @@ final class NettyServer implements RunningServer {
     protected void initChannel(Channel channel) {
       connections.add(channel);
       channel.pipeline().addLast(new HttpServerCodec(), LobbyHandler.at("/", lobby), theRest);
+      var unused =
+          channel
+              .eventLoop()
+              .schedule(
+                  () -> endUnlessUpgraded(channel), handshake.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends what is no WebSocket yet, idle or not: whoever wants more of the page comes back. */
+    private static void endUnlessUpgraded(Channel channel) {
+      if (channel.pipeline().get(HttpServerCodec.class) != null) {
+        var unused = channel.close();
+      }
     }
   }
 }

@@ -14,6 +14,11 @@ enum Option {
       "",
       "whose pages may connect besides its own; may be repeated",
       "an origin such as https://game.example, or * for any"),
+  TRUSTED_PROXY(
+      "trusted-proxy",
+      "",
+      "whose X-Forwarded-For counts; may be repeated",
+      "an address or network, such as 127.0.0.1 or 10.0.0.0/8"),
   DATA_DIR(
       "data-dir",
       "none",
@@ -22,6 +27,7 @@ enum Option {
   URL_DIALECT("url-dialect", "on", "whether the original protocol is spoken too", "on or off"),
   DASHBOARD("dashboard", "on", "whether /dashboard shows what happens", "on or off"),
   LIMITS("limits", "on", "whether clients are held to limits; off for benchmarks", "on or off"),
+  HANDSHAKE_TIMEOUT("handshake-timeout", "PT10S", "how long a request may take to be read"),
   HOST_GRACE("host-grace", "PT8S", "how long a host may be away and stay host"),
   MAX_HOST_GRACE("max-host-grace", "PT1M", "the same while guests still reach it directly"),
   GUEST_GRACE("guest-grace", "PT30S", "how long a guest may be away and keep its seat"),

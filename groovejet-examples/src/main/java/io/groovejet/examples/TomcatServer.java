@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,11 +30,12 @@ final class TomcatServer implements RunningServer {
     this.workspace = workspace;
   }
 
-  static RunningServer start(Lobby lobby, Site site, InetSocketAddress where) throws Exception {
+  static RunningServer start(Lobby lobby, Site site, InetSocketAddress where, Duration handshake)
+      throws Exception {
     Path workspace = Files.createTempDirectory("groovejet-tomcat");
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(workspace.toString());
-    tomcat.setConnector(connector(where));
+    tomcat.setConnector(connector(where, handshake));
     tomcat.getHost().getPipeline().addValve(discreetErrors());
     StandardContext context = (StandardContext) tomcat.addContext("", null);
     doNotLookForLeaks(context);
@@ -60,10 +62,13 @@ final class TomcatServer implements RunningServer {
     }
   }
 
-  private static Connector connector(InetSocketAddress where) {
+  private static Connector connector(InetSocketAddress where, Duration handshake) {
     Connector connector = new Connector();
     connector.setProperty("address", where.getHostString());
     connector.setPort(where.getPort());
+    connector.setProperty("connectionTimeout", Long.toString(handshake.toMillis()));
+    connector.setProperty("acceptCount", Integer.toString(ACCEPT_QUEUE));
+    connector.setProperty("socket.txBufSize", Integer.toString(SEND_BUFFER));
     connector.setThrowOnFailure(true);
     return connector;
   }

@@ -170,10 +170,12 @@ final class LostHostIT {
             said.port(),
             said.transport(),
             said.origins(),
+            said.proxies(),
             said.folder(),
             said.urlDialect(),
             said.dashboard(),
             limits,
+            said.handshake(),
             said.timers()));
   }
 }

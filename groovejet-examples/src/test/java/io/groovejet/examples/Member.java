@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groovejet.testkit.Frame;
+import io.groovejet.testkit.RawRequest;
 import io.groovejet.testkit.RawWebSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +28,13 @@ final class Member {
   /** Somebody new on the server at that URL. */
   static Member at(String url) {
     RawWebSocket socket = RawWebSocket.to(URI.create(url.replaceFirst("^http", "ws")));
+    return new Member(socket, hears(socket, "identity"));
+  }
+
+  /** Somebody new from that address, for a server that trusts us as its proxy. */
+  static Member at(String url, String address) {
+    URI endpoint = URI.create(url.replaceFirst("^http", "ws"));
+    RawWebSocket socket = RawRequest.upgrade(endpoint).header("X-Forwarded-For", address).open();
     return new Member(socket, hears(socket, "identity"));
   }
 
@@ -87,6 +95,18 @@ final class Member {
     assertThat(field(loaded, "snapshotVersion")).isEqualTo("" + version);
     int start = loaded.indexOf("\"snapshot\":") + "\"snapshot\":".length();
     return loaded.substring(start, loaded.length() - "}}".length());
+  }
+
+  /** Says something, whether the server still listens or not. */
+  void shouts(String type, String data) {
+    boolean unused =
+        socket.offerBytes(
+            Frame.text("{\"type\":\"%s\",\"data\":%s}".formatted(type, data)).masked());
+  }
+
+  /** Says that it lives, while it does not read. */
+  void showsLife() {
+    socket.send(Frame.pong(""));
   }
 
   /** Ends the connection by a TCP reset, without a word. */

@@ -39,6 +39,19 @@ final class ServerProcess implements AutoCloseable {
     return start(what, arguments);
   }
 
+  /** Starts one of little memory that is to be attacked, and says what it {@link #holds}. */
+  static ServerProcess startSmall(String... arguments) throws IOException {
+    List<String> what =
+        List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-cp",
+            System.getProperty("java.class.path"),
+            AttackedServer.class.getName());
+    return start(what, arguments);
+  }
+
   /** Starts it from its jar. */
   static ServerProcess startJar(Path jar, String... arguments) throws IOException {
     return start(List.of("-jar", jar.toString()), arguments);
@@ -57,6 +70,23 @@ final class ServerProcess implements AutoCloseable {
     String line = out.readLine();
     assertThat(line).startsWith("READY http://127.0.0.1:");
     return line.split(" ", -1)[1];
+  }
+
+  /** What the lobby of a small one holds, and its heap in KiB behind it. */
+  String holds() throws IOException {
+    process.getOutputStream().write('\n');
+    process.getOutputStream().flush();
+    String line = out.readLine();
+    assertThat(line).as("answer of the attacked server").isNotNull();
+    return line;
+  }
+
+  /** Ends a small one, which nothing was thrown in that nobody caught. */
+  void endsInPeace() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    assertThat(complaints())
+        .noneMatch(line -> line.contains("Exception") || line.contains("SEVERE"));
+    assertThat(exitCode()).isZero();
   }
 
   /** Asks it to end, as Ctrl-C does; what it says meanwhile can still be read. */

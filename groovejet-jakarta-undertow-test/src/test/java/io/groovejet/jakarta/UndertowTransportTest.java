@@ -44,7 +44,8 @@ class UndertowTransportTest implements ServletTransportContract, AnsweredCloseCo
         "long-headers",
         "odd-headers",
         "servlet-bodies",
-        "deaf-to-pings");
+        "deaf-to-pings",
+        "answers-pings");
   }
 
   @Override

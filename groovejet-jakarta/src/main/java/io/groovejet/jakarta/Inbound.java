@@ -62,6 +62,6 @@ final class Inbound {
 
   private void pong() {
     wire.hangUpIfDropped();
-    client.heard();
+    client.heardControl();
   }
 }

@@ -6,6 +6,7 @@ import io.groovejet.Lobby;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Set;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.Server;
@@ -26,6 +27,11 @@ class JettyTransportTest implements ServletTransportContract {
     server = started;
     started.start();
     return URI.create("ws://127.0.0.1:" + started.getURI().getPort() + "/lobby");
+  }
+
+  @Override
+  public Set<String> ways() {
+    return Set.of("answers-pings");
   }
 
   @Override

@@ -24,7 +24,7 @@ class TomcatTransportTest implements ServletTransportContract, AnsweredCloseCont
 
   @Override
   public Set<String> ways() {
-    return Set.of("payloads-only", "tomcat");
+    return Set.of("payloads-only", "answers-pings", "tomcat");
   }
 
   @Override

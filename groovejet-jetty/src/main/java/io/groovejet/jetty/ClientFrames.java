@@ -5,6 +5,8 @@ import io.groovejet.IncomingText;
 import io.groovejet.Lobby;
 import io.groovejet.OpeningHandshake;
 import io.groovejet.protocol.CloseReason;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -18,17 +20,32 @@ import org.jspecify.annotations.Nullable;
 /** The incoming side of one socket: what its client sends goes to the lobby, frame by frame. */
 final class ClientFrames implements FrameHandler {
 
+  private static final int FRAMES_IN_A_ROW = 64; // then other sockets of the thread have their turn
+
   private final Lobby lobby;
   private final OpeningHandshake handshake;
+  private final Executor executor;
   private final AtomicInteger ends = new AtomicInteger(); // of connecting, of the socket
   private @Nullable Client client; // set when connected
+  private int framesInARow; // since there was nothing to read
 
   /** Where the messages of a connected client go, and where answers to its pings do. */
   private record Client(ClientSession session, IncomingText text, SocketWire wire) {}
 
-  ClientFrames(Lobby lobby, OpeningHandshake handshake) {
+  /**
+   * The frames of one connection.
+   *
+   * @param executor goes on with a client that sends more than one may read in a row
+   */
+  ClientFrames(Lobby lobby, OpeningHandshake handshake, Executor executor) {
     this.lobby = lobby;
     this.handshake = handshake;
+    this.executor = executor;
+  }
+
+  /** There is nothing to read now. */
+  void rest() {
+    framesInARow = 0;
   }
 
   @Override
@@ -50,7 +67,20 @@ final class ClientFrames implements FrameHandler {
     }
     callback.succeeded();
     if (sender != null && frame.getOpCode() != OpCode.CLOSE) {
-      sender.wire.demand();
+      demand(sender.wire);
+    }
+  }
+
+  private void demand(SocketWire wire) {
+    if (++framesInARow < FRAMES_IN_A_ROW) {
+      wire.demand();
+      return;
+    }
+    framesInARow = 0;
+    try {
+      executor.execute(wire::demand);
+    } catch (RejectedExecutionException stopping) {
+      wire.demand();
     }
   }
 
@@ -69,7 +99,12 @@ final class ClientFrames implements FrameHandler {
     switch (frame.getOpCode()) {
       case OpCode.TEXT, OpCode.CONTINUATION -> client.text.add(frame.getPayload(), frame.isFin());
       case OpCode.BINARY -> client.text.reject(CloseReason.BINARY);
-      case OpCode.PING -> client.wire.pong(frame.getPayload());
+      case OpCode.PING -> {
+        if (client.session.heardControl()) {
+          client.wire.pong(frame.getPayload());
+        }
+      }
+      case OpCode.PONG -> client.session.heardControl();
       case OpCode.CLOSE -> client.session.disconnected(); // before Jetty answers
       default -> {}
     }

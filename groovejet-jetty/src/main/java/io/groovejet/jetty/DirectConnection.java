@@ -32,21 +32,26 @@ final class DirectConnection extends WebSocketConnection {
   private final Callback readable =
       Callback.from(InvocationType.NON_BLOCKING, this::onFillable, this::onFillInterestedFailed);
 
-  private DirectConnection(EndPoint endPoint, Connector connector, WebSocketCoreSession session) {
+  private final ClientFrames frames;
+
+  private DirectConnection(
+      EndPoint endPoint, Connector connector, WebSocketCoreSession session, ClientFrames frames) {
     super(
         endPoint,
         connector.getExecutor(),
         connector.getScheduler(),
         connector.getByteBufferPool(),
         session);
+    this.frames = frames;
   }
 
   /** The connection of a request, to be used once it is upgraded. */
   static DirectConnection of(Request request, ClientFrames frames, WebSocketComponents components) {
     ConnectionMetaData http = request.getConnectionMetaData();
     WebSocketCoreSession session = session(request.isSecure(), frames, components);
+    EndPoint socket = http.getConnection().getEndPoint();
     DirectConnection connection =
-        new DirectConnection(http.getConnection().getEndPoint(), http.getConnector(), session);
+        new DirectConnection(socket, http.getConnector(), session, frames);
     session.setWebSocketConnection(connection);
     HttpConfiguration buffers = http.getHttpConfiguration();
     connection.setUseInputDirectByteBuffers(buffers.isUseInputDirectByteBuffers());
@@ -72,6 +77,7 @@ final class DirectConnection extends WebSocketConnection {
 
   @Override
   public void fillInterested() {
+    frames.rest();
     fillInterested(readable);
   }
 }

@@ -8,6 +8,7 @@ import io.groovejet.MountPath;
 import io.groovejet.OpeningHandshake;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpStream;
@@ -102,7 +103,8 @@ public final class LobbyHandler extends Handler.Wrapper {
     if (handshake.subprotocol() != null) {
       response.getHeaders().put(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, handshake.subprotocol());
     }
-    ClientFrames frames = new ClientFrames(lobby, handshake);
+    Executor executor = request.getConnectionMetaData().getConnector().getExecutor();
+    ClientFrames frames = new ClientFrames(lobby, handshake, executor);
     request.setAttribute(
         HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, DirectConnection.of(request, frames, components));
     response.write(true, null, callback);

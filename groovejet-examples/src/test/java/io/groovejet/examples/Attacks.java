@@ -1,0 +1,228 @@
+package io.groovejet.examples;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groovejet.testkit.Frame;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/** What somebody may do to a server, and what has to come of it. */
+final class Attacks {
+
+  private static final int GUESTS = 63; // beside a host in a full room
+  private static final int GUESSES = 20; // that an address has
+  private static final int TOO_BUSY = 1013;
+  private static final Duration AT_ONCE = Duration.ZERO;
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private final String url;
+  private final Transport transport;
+
+  Attacks(String url, Transport transport) {
+    this.url = url;
+    this.transport = transport;
+  }
+
+  /** Whole rooms of guests who never read what their hosts send; pongs keep them alive. */
+  void neverRead(int rooms) throws Exception {
+    List<Member> hosts = new ArrayList<>();
+    List<Foe> foes = new ArrayList<>();
+    for (int room = 0; room < rooms; room++) {
+      Member host = Member.at(url, Foe.address(room));
+      byte[] join = Foe.message("joinRoom", "{\"roomCode\":\"" + host.opensRoom() + "\"}");
+      Foe foe = Foe.saying(Foe.upgrade(Foe.address(room), join)).deaf();
+      Foe alive = foe.repeating(Frame.pong("").masked(), Duration.ofMillis(500));
+      IntStream.range(0, GUESTS).forEach(guest -> foes.add(alive));
+      hosts.add(host);
+    }
+    try (Horde horde = new Horde(url, foes)) {
+      CompletableFuture<Horde> attack = CompletableFuture.supplyAsync(() -> attack(horde));
+      Map<Member, List<String>> guests = new LinkedHashMap<>();
+      for (Member host : hosts) {
+        hosts.forEach(Member::showsLife);
+        guests.put(host, guestsOf(host));
+      }
+      flood(guests);
+      attack.join();
+      assertThat(horde.ends()).isEqualTo(Map.of(Horde.CUT_OFF, foes.size()));
+    }
+    hosts.forEach(Member::isCutOff);
+  }
+
+  /** Messages in parts of one byte that never end. */
+  void endlessFragments(int connections) throws IOException {
+    Frame part = Frame.text("a").unfinished();
+    byte[] first = part.masked();
+    byte[] more = Foe.many(1_000, part.continued());
+    fight(connections, first, more, AT_ONCE, 1009);
+  }
+
+  /** Pings as fast as they are taken; where the container answers them, it is slow by itself. */
+  void pingFlood(int connections) throws IOException {
+    byte[] pings = Foe.many(1_000, Frame.ping("?"));
+    if (transport == Transport.TOMCAT) {
+      List<Foe> foes = foes(connections, new byte[0], pings, AT_ONCE);
+      try (Horde horde = new Horde(url, foes)) {
+        assertThat(horde.attack(Duration.ofSeconds(4)).ends()).containsOnlyKeys(Horde.OPEN);
+      }
+    } else {
+      fight(connections, new byte[0], pings, AT_ONCE, 1008);
+    }
+  }
+
+  /** 50,000 messages a second from one client. */
+  void messageFlood() throws IOException {
+    byte[] messages = Foe.many(500, Frame.text("{\"type\":\"what?\"}"));
+    fight(1, new byte[0], messages, Duration.ofMillis(10), 1008);
+  }
+
+  /** Requests that never come, stop in the middle, or trickle in. */
+  void halfOpenHandshakes(int connections) throws IOException {
+    String head = "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ";
+    Foe mute = Foe.saying(new byte[0]);
+    Foe stuck = Foe.saying(head.getBytes(US_ASCII));
+    Foe slow = stuck.repeating(new byte[] {'x'}, Duration.ofMillis(500));
+    // Tomcat counts from the last byte; what it takes of a head, and of connections, is bounded.
+    List<Foe> kinds =
+        transport == Transport.TOMCAT ? List.of(mute, stuck) : List.of(mute, stuck, slow);
+    List<Foe> foes =
+        IntStream.range(0, connections).mapToObj(i -> kinds.get(i % kinds.size())).toList();
+    try (Horde horde = new Horde(url, foes)) {
+      assertThat(horde.attack(LONGEST).ends()).isEqualTo(Map.of(Horde.CUT_OFF, connections));
+    }
+  }
+
+  /** Codes are tried by many connections of each of many addresses. */
+  void guessCodes(int addresses, int connectionsEach, int guessesEach) throws IOException {
+    byte[] guess = Foe.message("joinRoom", "{\"roomCode\":\"bcdf\"}");
+    ByteArrayOutputStream guesses = new ByteArrayOutputStream();
+    IntStream.range(0, guessesEach).forEach(i -> guesses.writeBytes(guess));
+    List<Foe> foes = new ArrayList<>();
+    for (int i = 0; i < addresses * connectionsEach; i++) {
+      String address = Foe.address(1 << 20 | addresses << 10 | i / connectionsEach);
+      foes.add(Foe.saying(Foe.upgrade(address, guesses.toByteArray())));
+    }
+    try (Horde horde = new Horde(url, foes)) {
+      long all = (long) foes.size() * guessesEach;
+      horde.attackUntilHeard(foes.size() + all, LONGEST); // an identity each, and the answers
+      assertThat(horde.ends()).isEqualTo(Map.of(Horde.OPEN, foes.size()));
+      long answered = horde.heard("\"noRoomFound\"");
+      long atLeast = (long) addresses * GUESSES;
+      // Each connection but one may have a guess under way when the last one counts.
+      assertThat(answered).isBetween(atLeast, atLeast + addresses * (connectionsEach - 1L));
+      assertThat(horde.heard("\"rateLimited\"")).isEqualTo(all - answered);
+    }
+  }
+
+  /** Rooms whose hosts save as much as they may, more than the heap together. */
+  void hoardSnapshots(int rooms) throws IOException {
+    byte[] create = Foe.message("createRoom", "{}");
+    byte[] save = Foe.message("saveSnapshot", "{\"snapshot\":\"" + "x".repeat(250_000) + "\"}");
+    List<Foe> foes = new ArrayList<>();
+    for (int room = 0; room < rooms; room++) {
+      Foe host = Foe.saying(Foe.upgrade(Foe.address(4 << 20 | room / 15), create));
+      foes.add(host.repeating(save, Duration.ofSeconds(2)));
+    }
+    try (Horde horde = new Horde(url, foes)) {
+      Map<Integer, Integer> ends = horde.attack(Duration.ofSeconds(6)).ends();
+      assertThat(Set.of(Horde.OPEN, TOO_BUSY)).containsAll(ends.keySet());
+      assertThat(horde.heard("\"snapshotSaved\"")).isPositive();
+      assertThat(horde.heard("\"storeUnavailable\"")).isPositive();
+    }
+  }
+
+  /** Rooms are opened, joined, left and deserted in every order, by several at once. */
+  void comeAndGo(int cycles) {
+    int threads = 4;
+    CompletableFuture.allOf(
+            IntStream.range(0, threads)
+                .mapToObj(
+                    thread ->
+                        CompletableFuture.runAsync(
+                            () ->
+                                IntStream.range(0, cycles / threads)
+                                    .forEach(i -> comeAndGoOnce(threads * i + thread)),
+                            task -> new Thread(task).start()))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
+  }
+
+  private void comeAndGoOnce(int number) {
+    String address = Foe.address(2 << 20 | number % 1_000);
+    Member host = Member.at(url, address);
+    Member guest = Member.at(url, address);
+    guest.joins(host.opensRoom(), number % 3 == 0);
+    host.hears("clientJoined");
+    if ((number & 4) != 0) {
+      guest.says("leaveRoom", "{}");
+      guest.hears("roomLeft");
+    }
+    if ((number & 8) != 0) {
+      host.says("leaveRoom", "{}");
+    }
+    if ((number & 16) != 0) {
+      guest.isCutOff();
+      host.isCutOff();
+    } else {
+      host.isCutOff();
+      guest.isCutOff();
+    }
+  }
+
+  private void fight(int connections, byte[] first, byte[] again, Duration pause, int closeCode)
+      throws IOException {
+    try (Horde horde = new Horde(url, foes(connections, first, again, pause))) {
+      assertThat(horde.attack(LONGEST).ends()).isEqualTo(Map.of(closeCode, connections));
+    }
+  }
+
+  private static List<Foe> foes(int connections, byte[] first, byte[] again, Duration pause) {
+    return IntStream.range(0, connections)
+        .mapToObj(i -> Foe.address(3 << 20 | i / 50))
+        .map(address -> Foe.saying(Foe.upgrade(address, first)).repeating(again, pause))
+        .toList();
+  }
+
+  private static Horde attack(Horde horde) {
+    try {
+      return horde.attack(LONGEST);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /**
+   * Sends each guest more than its queue and all buffers on the way hold, until hosts whose guests
+   * are gone send too much.
+   */
+  private static void flood(Map<Member, List<String>> guests) {
+    String signal = "x".repeat(50_000);
+    for (int round = 0; round < 16; round++) {
+      guests.forEach((host, ids) -> ids.forEach(guest -> answer(host, guest, signal)));
+      LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+    }
+  }
+
+  private static void answer(Member host, String guest, String signal) {
+    host.shouts(
+        "hostAnswerSignal",
+        "{\"clientId\":\"%s\",\"answerSignal\":\"%s\"}".formatted(guest, signal));
+  }
+
+  private static List<String> guestsOf(Member host) {
+    return IntStream.range(0, GUESTS)
+        .mapToObj(guest -> Member.field(host.hears("clientJoined"), "clientId"))
+        .toList();
+  }
+}

@@ -1,0 +1,35 @@
+package io.groovejet.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The attacks of {@link ShortAttack} in full, one after the other: {@code -Pattack}. */
+final class FullAttack {
+
+  private static final long FLAT_KIB = 8 * 1024;
+
+  @ParameterizedTest
+  @EnumSource(Transport.class)
+  void aHealthyPairIsServedWhateverOthersDo(Transport transport) throws Exception {
+    try (Siege siege = Siege.of(transport, Duration.ofSeconds(5))) {
+      Attacks attacks = siege.attacks();
+
+      siege.survives("2,016 that never read", () -> attacks.neverRead(32));
+      siege.survives("200 endless messages", () -> attacks.endlessFragments(200));
+      siege.survives("20 floods of pings", () -> attacks.pingFlood(20));
+      siege.survives("50,000 messages/s", attacks::messageFlood);
+      siege.survives("5,000 half open", () -> attacks.halfOpenHandshakes(5_000));
+      siege.survives("guesses of 1 address", () -> attacks.guessCodes(1, 50, 150));
+      siege.survives("guesses of 1,000", () -> attacks.guessCodes(1_000, 1, 25));
+      siege.survives("200 that hoard", () -> attacks.hoardSnapshots(200));
+      long early = siege.survives("10,000 cycles", () -> attacks.comeAndGo(10_000));
+      long late = siege.survives("90,000 more", () -> attacks.comeAndGo(90_000));
+
+      assertThat(late - early).isLessThan(FLAT_KIB);
+      siege.ends();
+    }
+  }
+}

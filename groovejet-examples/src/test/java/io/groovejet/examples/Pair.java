@@ -1,0 +1,81 @@
+package io.groovejet.examples;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+
+/** A healthy host and guest who signal to each other all the time, on a thread of their own. */
+final class Pair implements AutoCloseable {
+
+  private static final Duration BETWEEN = Duration.ofMillis(25); // within the message rate
+
+  private final Member host;
+  private final Member guest;
+  private final List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private volatile boolean playing = true;
+
+  private Pair(Member host, Member guest) {
+    this.host = host;
+    this.guest = guest;
+  }
+
+  /** Two who meet on the server at that URL, and play from now on. */
+  static Pair at(String url) {
+    Member host = Member.at(url);
+    Member guest = Member.at(url);
+    guest.joins(host.opensRoom(), false);
+    host.hears("clientJoined");
+    Pair pair = new Pair(host, guest);
+    Thread thread = new Thread(pair::play, "healthy pair");
+    thread.setDaemon(true);
+    thread.start();
+    return pair;
+  }
+
+  /** The p99 of an offer and its answer since the last call, in microseconds. */
+  long takeP99() {
+    synchronized (nanos) {
+      List<Long> sorted = nanos.stream().sorted().toList();
+      nanos.clear();
+      if (sorted.isEmpty()) {
+        throw new AssertionError("the healthy pair was not served at all");
+      }
+      return sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1) / 1000;
+    }
+  }
+
+  /** Ends the game; fails if it was ever disturbed. */
+  @Override
+  public void close() {
+    playing = false;
+    end.join();
+    guest.says("leaveRoom", "{}");
+    guest.hears("roomLeft");
+    host.hears("clientLeft");
+    host.isCutOff();
+    guest.isCutOff();
+  }
+
+  private void play() {
+    try {
+      while (playing) {
+        long start = System.nanoTime();
+        guest.says("guestOfferSignal", "{\"offerSignal\":\"offer\"}");
+        host.hears("guestOfferSignal");
+        host.says(
+            "hostAnswerSignal",
+            "{\"clientId\":\"%s\",\"answerSignal\":\"answer\"}".formatted(guest.id()));
+        guest.hears("hostAnswerSignal");
+        nanos.add(System.nanoTime() - start);
+        LockSupport.parkNanos(BETWEEN.toNanos());
+      }
+      end.complete(null);
+    } catch (RuntimeException | AssertionError disturbed) {
+      end.completeExceptionally(disturbed);
+    }
+  }
+}

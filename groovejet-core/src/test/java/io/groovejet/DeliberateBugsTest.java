@@ -143,7 +143,7 @@ final class DeliberateBugsTest {
         new Bug(
             "who leaves is not told to others",
             "room/Departures.java",
-            "turn.tellAll(new ClientLeft(client.id(), LeaveReason.LEFT));",
+            "turn.tellAll(new ClientLeft(client.id(), reason, detail));",
             ""),
         new Bug(
             "a replaced connection stays open",

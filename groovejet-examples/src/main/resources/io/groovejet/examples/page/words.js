@@ -22,7 +22,7 @@ export function whyNot({ code: type, data }, code = '') {
 
 /** Why we are not in a full room yet. */
 export function whyKnocking() {
-  return 'This room is full. Somebody in it may be cut off: such a seat becomes free within 30 s. Trying again …';
+  return 'This room is full. Somebody in it may be cut off: such a seat becomes free within 30\u00a0s. Trying again\u00a0…';
 }
 
 /** Why a room ended under us; nothing where we know. */

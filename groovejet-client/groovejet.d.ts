@@ -1,6 +1,13 @@
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
+/** A type of which every value can be written as JSON; what cannot be is `never` in it. */
+export type AsJson<T> = T extends null | boolean | number | string
+  ? T
+  : T extends bigint | symbol | undefined | ((...given: never[]) => unknown)
+    ? never
+    : { [name in keyof T]: AsJson<T[name]> };
+
 /** What data channels carry. */
 export type Data = string | ArrayBuffer | ArrayBufferView;
 
@@ -14,7 +21,7 @@ export type Off = () => void;
  * Codes of this client itself. About the lobby: `disconnected` (no connection now), `timeout` (no answer in time),
  * `closed` (this lobby or room has ended), `invalidUrl`. About links: `notLinked`, `bufferFull`, `noPeerConnection`.
  * About what was to be said: `messageTooLarge`, `notSendable` (neither a string nor bytes), `notJson`. Mistakes:
- * `unknownChannel`, `unknownEvent`, `noListener`.
+ * `unknownChannel`, `unknownEvent`, `noListener`, `notOptions` (something else where options belong).
  */
 export type ClientErrorCode =
   | 'disconnected'
@@ -29,7 +36,8 @@ export type ClientErrorCode =
   | 'notJson'
   | 'unknownChannel'
   | 'unknownEvent'
-  | 'noListener';
+  | 'noListener'
+  | 'notOptions';
 
 /**
  * Codes of the lobby: the `errorType`s of PROTOCOL.md, some of which this client says itself where it knows. A backend
@@ -139,7 +147,7 @@ export interface JoinOptions {
   /** The room's password. */
   password?: string;
   /** Anything to show to the others, up to 1 KiB of JSON. */
-  profile?: { [name: string]: Json };
+  profile?: object;
 }
 
 /** How a new room is to be. */
@@ -151,7 +159,7 @@ export interface CreateOptions extends Omit<JoinOptions, 'canHost'> {
   /** Whether the room is listed. [false] */
   isPublic?: boolean;
   /** Anything to find the room by, up to 4 KiB of JSON. */
-  metadata?: { [name: string]: Json };
+  metadata?: object;
   /** Creators always can host; may be said for clearness. */
   canHost?: true;
 }
@@ -215,9 +223,9 @@ export interface SnapshotHeader {
 }
 
 /** A snapshot with its content. */
-export interface Snapshot extends SnapshotHeader {
+export interface Snapshot<State = any> extends SnapshotHeader {
   /** What was given to `saveSnapshot`. */
-  readonly snapshot: Json;
+  readonly snapshot: State;
 }
 
 /** Somebody else, or we, are host now. */
@@ -331,7 +339,7 @@ export class Lobby {
    * Says anything to the backend that runs the lobby, which may or may not answer by an `appMessage`.
    * @throws LobbyError `disconnected`, `closed`, `notJson`, `messageTooLarge`
    */
-  tellBackend(message: Json): void;
+  tellBackend<Message>(message: Message & AsJson<Message>): void;
   /**
    * Goes back to the room of our last seat, after a reload for instance. Null when there is none, or no way into it any
    * more (`noRoomFound`, `roomFull`, `roomLocked`, `wrongPassword`, `banned`, `notInvited`): it is then forgotten. A page
@@ -406,7 +414,7 @@ export interface Room {
   /**
    * Sends to everybody we are linked to, as host to all guests and as guest to the host; returns how many that are, 0
    * while there is no open link. When it cannot be sent to somebody the others still get it.
-   * @throws LobbyError `closed`, `notSendable`, `unknownChannel`, `messageTooLarge`, `bufferFull`
+   * @throws LobbyError `closed`, `notSendable`, `notOptions`, `unknownChannel`, `messageTooLarge`, `bufferFull`
    */
   send(data: Data, options?: { channel?: Channel }): number;
   /**
@@ -418,7 +426,7 @@ export interface Room {
    * Saves the game's state, as host: at most about once in a second. Resolves when it is stored.
    * @throws LobbyError `notJson`, `snapshotTooLarge`, `rateLimited`, `notHost`, `staleEpoch` …
    */
-  saveSnapshot(snapshot: Json, options?: { label?: string }): Promise<SnapshotHeader>;
+  saveSnapshot<State>(snapshot: State & AsJson<State>, options?: { label?: string }): Promise<SnapshotHeader>;
   /**
    * Loads what was saved, as host or while becoming it; the latest, unless a version is named.
    * @throws LobbyError `noSnapshotFound`, `notHost` …
@@ -440,7 +448,7 @@ export interface Room {
     isLocked?: boolean;
     maxClients?: number;
     password?: string | null;
-    metadata?: { [name: string]: Json };
+    metadata?: object;
   }): Promise<{ readonly room: RoomSettings }>;
   /** Changes what we say about ourselves, also when we come back; what is refused changes nothing. */
   updateMe(

@@ -29,6 +29,13 @@ export function jsonOf(value, what) {
   throw new LobbyError('notJson', `${what} cannot be written as JSON: ${why}`);
 }
 
+/** Options as they were given, none for nothing; a word in their place would be overlooked. */
+export function optionsOf(given) {
+  if (given === undefined || given === null) return {};
+  if (typeof given === 'object') return given;
+  throw new LobbyError('notOptions', `options are an object, not a ${typeof given}`);
+}
+
 function instead(data) {
   const kind = kindOf(data);
   if (kind === 'Blob' || kind === 'File') return `not a ${kind}: send await blob.arrayBuffer()`;

@@ -1,4 +1,4 @@
-import { jsonOf } from './data.js';
+import { jsonOf, optionsOf } from './data.js';
 import { LobbyError } from './errors.js';
 import { Events } from './events.js';
 import { Identity } from './identity.js';
@@ -48,7 +48,8 @@ export class Lobby {
     }
   }
 
-  constructor(url, options = {}) {
+  constructor(url, given) {
+    const options = optionsOf(given);
     this.#options = options;
     this.#platform = platform(options.platform);
     this.#identity = new Identity(options.store ?? sessionStore(), `groovejet ${url}`);
@@ -85,8 +86,8 @@ export class Lobby {
     return this.#events.on(type, listener);
   }
 
-  async createRoom(options = {}) {
-    return this.#enter({ ...options, canHost: true }, async (room) => {
+  async createRoom(options) {
+    return this.#enter({ ...optionsOf(options), canHost: true }, async (room) => {
       const clientToken = this.#identity.proof;
       if (clientToken)
         await this.#signaling.ask('resumeIdentity', { clientToken }).catch((error) => this.#forget(error));
@@ -95,8 +96,9 @@ export class Lobby {
     });
   }
 
-  async joinRoom(roomCode, options = {}) {
-    return this.#enter({ ...options, roomCode }, (room) => this.#join(room));
+  async joinRoom(code, options) {
+    const roomCode = typeof code === 'number' ? String(code) : code;
+    return this.#enter({ ...optionsOf(options), roomCode }, (room) => this.#join(room));
   }
 
   async rejoin(options) {

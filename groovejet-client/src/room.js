@@ -1,4 +1,4 @@
-import { bytesOf, checkSendable, jsonOf } from './data.js';
+import { bytesOf, checkSendable, jsonOf, optionsOf } from './data.js';
 import { LobbyError, closed, disconnected } from './errors.js';
 import { Events } from './events.js';
 import { Standing } from './standing.js';
@@ -78,17 +78,18 @@ export class Room extends Standing {
     this.#succession.prepare = prepare;
   }
 
-  send(data, { channel = 'reliable' } = {}) {
-    this.#check(data, channel);
+  send(data, options) {
+    const channel = this.#check(data, options);
     return this.#star.sendToAll(data, channel);
   }
 
-  sendTo(clientId, data, { channel = 'reliable' } = {}) {
-    this.#check(data, channel);
+  sendTo(clientId, data, options) {
+    const channel = this.#check(data, options);
     this.#star.send(clientId, data, channel);
   }
 
-  async saveSnapshot(snapshot, { label } = {}) {
+  async saveSnapshot(snapshot, options) {
+    const { label } = optionsOf(options);
     const limit = this.#lobby.limits().maxSnapshotBytes ?? Infinity;
     const bytes = bytesOf(jsonOf(snapshot, 'a snapshot'), limit);
     if (bytes > limit)
@@ -110,19 +111,19 @@ export class Room extends Standing {
     return this.#succession.claim((type, data) => this.#ask(type, data));
   }
 
-  update(changes) {
-    return this.#askAsHost('updateRoom', changes);
+  async update(changes) {
+    return this.#askAsHost('updateRoom', optionsOf(changes));
   }
 
-  removeClient(clientId, { ban, reason } = {}) {
+  async removeClient(clientId, options) {
+    const { ban, reason } = optionsOf(options);
     return this.#askAsHost('removeClient', { clientId, ban, reason });
   }
 
-  async updateMe(changes) {
-    const updated = await this.#ask('updateClient', {
-      ...changes,
-      ...('hostPriority' in changes && this.#priority(changes)),
-    });
+  async updateMe(given) {
+    const changes = optionsOf(given);
+    const priority = 'hostPriority' in changes && this.#priority(changes);
+    const updated = await this.#ask('updateClient', { ...changes, ...priority });
     Object.assign(this.#terms, changes);
     return updated;
   }
@@ -266,9 +267,12 @@ export class Room extends Standing {
     return hostEpoch === this.hostEpoch;
   }
 
-  #check(data, channel) {
+  /** Returns the channel to send over. */
+  #check(data, options) {
     if (!this.isJoined) throw closed();
+    const { channel = 'reliable' } = optionsOf(options);
     checkSendable(data, channel);
+    return channel;
   }
 
   #askAsHost(type, data) {

@@ -104,6 +104,7 @@ export class Signaling {
 
   #newSocket() {
     try {
+      if (!isAddress(this.#url)) throw new TypeError('it is neither a string nor a URL');
       return new this.#platform.WebSocket(this.#url, PROTOCOL);
     } catch (refused) {
       throw new LobbyError('invalidUrl', `no lobby can be at ${this.#url}: ${refused.message}`);
@@ -205,4 +206,9 @@ export class Signaling {
   #failAll(error) {
     for (const { reject } of [...this.#pending.values(), ...this.#waiting]) reject(error);
   }
+}
+
+/** Browsers take anything for an address, `undefined` for one of a page of that name. */
+function isAddress(url) {
+  return typeof url === 'string' || url instanceof URL;
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Lobby, LobbyError } from '../../../groovejet.js';
 import { guest, host } from './pairs.js';
-import { NOTHING, Surroundings, inRoom } from './surroundings.js';
+import { NOTHING, Surroundings, inRoom, settled } from './surroundings.js';
 
 for (const [what, data, words] of [
   ['an object', { a: 1 }, /a string, an ArrayBuffer or a view .* JSON\.stringify/],
@@ -46,6 +46,52 @@ test('a link that is just closing is one that is not open', async () => {
   assert.equal(room.send('x'), 0);
   assert.throws(() => room.sendTo('bob', 'x'), { code: 'notLinked' });
 });
+
+test('options may be left out or null, and are not a word', async () => {
+  const { around, lobby, room } = await inRoom({ hostId: 'us' });
+  const expected = { name: 'LobbyError', code: 'notOptions', message: /not a string/ };
+
+  assert.equal(room.send('x', null), 0);
+  assert.throws(() => room.send('x', 'unreliable'), expected);
+  assert.throws(() => room.sendTo('bob', 'x', 'unreliable'), expected);
+  await assert.rejects(room.saveSnapshot({}, 'end'), expected);
+  await assert.rejects(room.updateMe('Ada'), expected);
+  await assert.rejects(room.update('locked'), expected);
+  await assert.rejects(room.removeClient('bob', 'identity'), expected);
+  await assert.rejects(lobby.createRoom('bcdfg'), expected);
+  around.socket.hearsNothing();
+  const saving = room.saveSnapshot({ score: 1 }, null);
+  await around.socket.says('snapshotSaved', {}, around.socket.hears('saveSnapshot').requestId);
+  await saving;
+  const updating = room.updateMe();
+  await around.socket.says('clientUpdated', { client: {} }, around.socket.hears('updateClient').requestId);
+  await updating;
+  lobby.close();
+});
+
+test('a code of digits may be a number', async () => {
+  const around = new Surroundings();
+  const lobby = around.lobby();
+  await around.socket.identifies('us');
+  const joining = assert.rejects(lobby.joinRoom(34_677, null), { code: 'noRoomFound' });
+  await settled();
+  const joinRoom = around.socket.hears('joinRoom');
+  assert.equal(joinRoom.data.roomCode, '34677');
+  await around.socket.refuses(joinRoom, 'noRoomFound');
+  await joining;
+  lobby.close();
+});
+
+for (const url of [undefined, null, 7, {}]) {
+  test(`no lobby is at ${JSON.stringify(url)}`, async () => {
+    const around = new Surroundings();
+
+    await assert.rejects(Lobby.connect(url, { platform: around.platform() }), { code: 'invalidUrl' });
+    assert.throws(() => new Lobby(url, { platform: around.platform() }), { code: 'invalidUrl' });
+
+    assert.deepEqual(around.left, NOTHING);
+  });
+}
 
 const cyclic = {};
 cyclic.self = cyclic;

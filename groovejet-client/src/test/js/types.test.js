@@ -43,6 +43,12 @@ test('what a lobby and a room can do is what the types say', async () => {
     assert.deepEqual(members(object), declared(name).filter((it) => it !== 'constructor').sort());
 });
 
+test("the README's game is the one that compiles", () => {
+  const [, example] = /```js\nimport .*\n([^]*?)```/.exec(readFileSync(new URL('README.md', ROOT), 'utf8'));
+
+  assert.ok(readFileSync(new URL('src/test/ts/readme.ts', ROOT), 'utf8').endsWith(example));
+});
+
 test('every event and every code of an error is in the types', async () => {
   const { lobby, room } = await inRoom({ hostId: 'us' });
   const codes = sources.flatMap((source) => [...source.matchAll(/new LobbyError\(\s*'(\w+)'/g)]);

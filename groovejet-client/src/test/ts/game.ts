@@ -1,6 +1,12 @@
 // A game as its maker would write it: it has to compile, and what is marked must not.
 
-import { Lobby, LobbyError, type ErrorCode, type HostChange, type Room } from '../../../groovejet.js';
+import { Lobby, LobbyError, type ErrorCode, type HostChange, type Room, type Snapshot } from '../../../groovejet.js';
+
+interface State {
+  score: number;
+  players: { name: string; place?: [number, number] }[];
+  winner: string | null;
+}
 
 export async function play(): Promise<Room | null> {
   const lobby = await Lobby.connect('wss://example.com/lobby', {
@@ -9,13 +15,13 @@ export async function play(): Promise<Room | null> {
   lobby.on('status', ({ status, retryInMillis }) => console.log(status, retryInMillis?.toFixed()));
   const room =
     (await lobby.rejoin({ canHost: true })) ?? (await lobby.createRoom({ maxClients: 8, canHost: true }));
-  let state = { score: 0 };
+  let state: State = { score: 0, players: [], winner: null };
   room.onMessage((from, data, channel) =>
     console.log(from.length, typeof data === 'string' ? data : data.byteLength, channel),
   );
-  room.onHostChange(
-    ({ isHost, snapshot }: HostChange) => isHost && snapshot && (state = snapshot.snapshot as typeof state),
-  );
+  room.onHostChange(({ isHost, snapshot }: HostChange) => isHost && snapshot && (state = snapshot.snapshot));
+  const saved: Snapshot<State> = await room.loadSnapshot();
+  console.log(saved.snapshot.players[0]?.name);
   room.onBecomeHost(async ({ snapshot }) => console.log(snapshot?.snapshotVersion));
   const off = room.on('closed', ({ reason, error }) => console.log(reason, error?.code));
   off();
@@ -36,6 +42,10 @@ export async function play(): Promise<Room | null> {
   room.send('x', { channel: 'fast' });
   // @ts-expect-error there is no such event
   room.on('mesage', () => {});
+  // @ts-expect-error no option is a mere word
+  room.send('x', 'unreliable');
+  // @ts-expect-error JSON knows no bigint
+  room.saveSnapshot({ score: 1n });
   // @ts-expect-error functions are no JSON
   room.saveSnapshot(() => {});
   // @ts-expect-error a room comes from its lobby

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Meeting } from '../../main/resources/io/groovejet/examples/page/meeting.js';
+import { person } from '../../main/resources/io/groovejet/examples/page/names.js';
 import { howToBeTwo, whatNext, whyWaiting } from '../../main/resources/io/groovejet/examples/page/words.js';
 
 const someone = (clientId, more) => ({ clientId, isHost: false, connected: true, canHost: true, ...more });
@@ -85,4 +86,22 @@ test('there are words for everything that one may wait for', () => {
       for (const words of whatNext(waitsFor, name)) assert.match(words, /^[A-Z][^]*\w/);
   for (const waitsFor of ['host', 'successor', 'volunteer', 'lobby'])
     assert.match(whyWaiting(waitsFor, 'Ada'), /\.$/);
+});
+
+const named = (name) => new Meeting(room({ clients: [someone('us', { profile: { name } })] })).name('us');
+
+test('a name cannot turn the text around it, nor be cut within a letter', () => {
+  assert.equal(named('\u202eadA\u2066'), 'adA');
+  assert.equal(named('💿'.repeat(20)), '💿'.repeat(18));
+});
+
+test('whose made-up name somebody has already takes another one', () => {
+  const updates = [];
+  const namesake = someone('bob', { profile: { name: person('us').name } });
+  const here = room({ clients: [namesake, someone('us')], updateMe: async (changes) => updates.push(changes) });
+  new Meeting(here).standOut();
+  new Meeting(room({ updateMe: () => assert.fail('nobody has our name') })).standOut();
+
+  assert.equal(updates.length, 1);
+  assert.notEqual(updates[0].profile.name, person('us').name);
 });

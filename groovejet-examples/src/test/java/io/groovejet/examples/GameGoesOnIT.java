@@ -2,6 +2,7 @@ package io.groovejet.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -63,7 +64,9 @@ class GameGoesOnIT {
   void everybodyGoesAndWhoComesBackFindsWhatWasSaidAndScored() throws BadOptionException {
     server.close();
     server = start("--port=0", "--host-grace=3000");
-    Visitor ada = visitor();
+    BrowserContext adas = players.next();
+    Visitor ada = visitor(adas);
+    ada.isCalled("Ada");
     String code = ada.createsARoom();
     Visitor bob = guest(code);
     bob.says("Remember me");
@@ -76,13 +79,39 @@ class GameGoesOnIT {
     bob.closesItsTab();
     Visitor eve = visitor();
     eve.joins(code);
-
     eve.reads("#notice-words", "is away");
     eve.takesAPicture("everybody-away");
     eve.reads("#lines", "Remember me");
     eve.isHost();
-    assertThat(eve.pointsOf(adasId)).isPositive();
-    eve.takesAPicture("everybody-back");
+    Visitor adaAgain = visitor(adas);
+    adaAgain.joins(code);
+
+    adaAgain.isLinked();
+    assertThat(adaAgain.clientId()).isEqualTo(adasId);
+    assertThat(adaAgain.pointsOf(adasId)).isPositive();
+    adaAgain.reads("#people [data-state=us] .name", "Ada");
+    adaAgain.takesAPicture("everybody-back");
+  }
+
+  @Test
+  void twoTabsOfOneBrowserAreTwoPlayersAndTheHostThatOpensItsLinkAgainIsTheOldOne() {
+    BrowserContext profile = players.next();
+    Visitor ada = visitor(profile);
+    String code = ada.createsARoom();
+    Visitor bob = visitor(profile);
+    bob.joins(code);
+    bob.isLinked();
+    String adasId = ada.clientId();
+    assertThat(bob.clientId()).isNotEqualTo(adasId);
+
+    ada.closesItsTab();
+    bob.closesItsTab();
+    Visitor adaAgain = new Visitor(profile);
+    visitors.add(adaAgain);
+    adaAgain.opens(server.url() + "#" + code);
+
+    adaAgain.isHost();
+    assertThat(adaAgain.clientId()).isEqualTo(adasId);
   }
 
   @Test
@@ -139,7 +168,11 @@ class GameGoesOnIT {
   }
 
   private Visitor visitor() {
-    Visitor visitor = new Visitor(players.next());
+    return visitor(players.next());
+  }
+
+  private Visitor visitor(BrowserContext profile) {
+    Visitor visitor = new Visitor(profile);
     visitors.add(visitor);
     visitor.opens(server.url());
     return visitor;

@@ -61,8 +61,10 @@ class TwoBrowsersMeetIT {
   }
 
   @Test
-  void aWrongCodeIsRefusedInWords() {
+  void aWrongCodeAndNoneAreRefusedInWords() {
     Visitor bob = visitor();
+    bob.joins("");
+    bob.reads("#start-error", "Type the room code first.");
 
     bob.joins("zzzzz");
 

@@ -35,6 +35,11 @@ final class Visitor {
     page.navigate(url);
   }
 
+  /** Types its name at the door. */
+  void isCalled(String name) {
+    page.fill("#name", name);
+  }
+
   /** Creates a room and reads its code. */
   String createsARoom() {
     page.click("#create");

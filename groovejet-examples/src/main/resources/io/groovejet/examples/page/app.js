@@ -1,16 +1,16 @@
 // The page: creates, joins and leaves rooms, plays, and keeps what is shown true.
 
 import { codeInAddress, lobbyAddress, plainCode } from './address.js';
-import { Arena } from './arena.js';
-import { Bots } from './bots.js';
-import { Controls } from './controls.js';
 import { Game } from './game.js';
+import { Knocking } from './knocking.js';
 import { Lobby } from './client/groovejet.js';
 import { Meeting } from './meeting.js';
 import { notice } from './notices.js';
 import * as panel from './panel.js';
+import { playerOfThisTab } from './player.js';
+import { Stage } from './stage.js';
 import * as view from './view.js';
-import { howToBeTwo, whatHappened, whatNext, whyClosed, whyNot } from './words.js';
+import { whatHappened, whyClosed, whyKnocking, whyNot } from './words.js';
 
 const MOST_PEOPLE = 8;
 const SAVE_EVERY = 1_000;
@@ -25,13 +25,11 @@ let game = null;
 let parting = '';
 let lobbyLost = null;
 let isReplaced = false;
-let drawnAt = performance.now();
 
-const lobby = new Lobby(lobbyAddress());
-const arena = new Arena($('arena'));
-const preview = new Arena($('preview'));
-const controls = new Controls($('arena'), (event) => arena.place(event));
-const bots = new Bots();
+const { store, wasHere } = await playerOfThisTab((one) => one.getItem('room') === codeInAddress());
+const lobby = new Lobby(lobbyAddress(), { store });
+const stage = new Stage($('arena'), $('preview'));
+const knocking = new Knocking(enterAsGuest);
 
 lobby.on('status', ({ status, retryInMillis, closeCode }) => {
   const now = performance.now();
@@ -42,13 +40,26 @@ lobby.on('status', ({ status, retryInMillis, closeCode }) => {
 });
 
 $('create').addEventListener('click', () => {
+  knocking.stop();
   enter('create', '', () => lobby.createRoom({ maxClients: MOST_PEOPLE, profile: profile() }));
 });
 $('join-form').addEventListener('submit', (event) => {
   event.preventDefault();
   join(plainCode($('code').value));
 });
-$('code').addEventListener('input', () => view.showRefusal(''));
+$('code').addEventListener('input', stopKnocking);
+$('stop').addEventListener('click', stopKnocking);
+$('name').addEventListener('keydown', ({ key }) => {
+  if (key === 'Enter') $($('code').value.trim() ? 'join' : 'create').click();
+});
+$('rename').addEventListener('click', () => panel.showRenaming(meeting.name(meeting.us)));
+$('rename-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  $('name').value = $('new-name').value.trim();
+  remember('name', $('name').value);
+  meeting.callUs($('name').value);
+  panel.showRenaming(null);
+});
 $('leave').addEventListener('click', () => room.leave());
 $('drop').addEventListener('click', () => lobby.drop(CUT_OFF_FOR));
 $('crash').addEventListener('click', crash);
@@ -61,7 +72,7 @@ $('say-form').addEventListener('submit', (event) => {
 });
 $('say').addEventListener('keydown', ({ key }) => key === 'Escape' && $('arena').focus());
 $('arena').addEventListener('keydown', ({ key }) => key === 'Enter' && setTimeout(() => $('say').focus()));
-$('copy').addEventListener('click', () => copy($('share-link')));
+$('copy').addEventListener('click', panel.copyLink);
 $('share-link').addEventListener('focus', () => $('share-link').select());
 $('notice-action').addEventListener('click', () => {
   lobby.reconnect();
@@ -85,7 +96,8 @@ begin();
 function begin() {
   view.showLobby(lobby.status);
   const code = codeInAddress();
-  if (lobby.lastRoomCode && (!code || code === lobby.lastRoomCode)) goBack();
+  $('name').value = store?.getItem('name') ?? '';
+  if (wasHere && lobby.lastRoomCode && (!code || code === lobby.lastRoomCode)) goBack();
   else if (code) join(code);
   else view.showHalf('start');
 }
@@ -93,34 +105,58 @@ function begin() {
 function goBack() {
   const code = lobby.lastRoomCode;
   view.showLoading(`Going back to room ${code.toUpperCase()} …`);
-  enter('join', code, () => lobby.rejoin({ canHost: true }));
+  enterAsGuest(code);
 }
 
 function join(code) {
-  if (!code) return view.showRefusal(whyNot({ code: 'missingRoomCode' }));
+  knocking.stop();
+  if (!code) return view.showRefusal(whyNot({ code: 'missingRoomCode' }, code));
   view.showLoading(`Joining room ${code.toUpperCase()} …`);
+  enterAsGuest(code);
+}
+
+function enterAsGuest(code) {
   enter('join', code, () => lobby.joinRoom(code, { canHost: true, profile: profile() }));
+}
+
+function stopKnocking() {
+  knocking.stop();
+  view.showRefusal('');
 }
 
 function profile() {
   const name = $('name').value.trim();
+  remember('name', name);
   return name ? { name } : undefined;
+}
+
+function remember(what, text) {
+  try {
+    store?.setItem(what, text);
+  } catch {
+    // forgotten when this page ends
+  }
 }
 
 async function enter(button, code, how) {
   parting = '';
-  view.showRefusal('');
+  if (!knocking.isOn) view.showRefusal('');
   view.showBusy(button);
   try {
     room = await how();
     game = new Game(room);
     meeting = watched(new Meeting(room));
     room.on('closed', (ending) => part(whyClosed(ending, code)));
+    knocking.stop();
+    remember('room', room.code);
+    if (!$('name').value.trim()) meeting.standOut();
     show();
   } catch (error) {
     part('');
     $('code').value = code.toUpperCase();
-    view.showRefusal(whyNot(error, code));
+    const isKnocking = error.code === 'roomFull' && knocking.wasFull(code);
+    if (!isKnocking) knocking.stop();
+    view.showRefusal(isKnocking ? whyKnocking() : whyNot(error, code), isKnocking);
   } finally {
     view.showBusy(null);
   }
@@ -146,7 +182,7 @@ function watched(entered) {
       from: clientId,
       isOurs: clientId === entered.us,
     });
-    if (isNew) arena.say(clientId, text);
+    if (isNew) stage.say(clientId, text);
   });
   entered.addEventListener('happened', ({ detail: { what, clientId } }) => {
     if (TOLD.includes(what))
@@ -173,44 +209,7 @@ function save() {
 
 function draw(now) {
   requestAnimationFrame(draw);
-  const seconds = (now - drawnAt) / 1_000;
-  drawnAt = now;
-  if (game) drawGame(seconds);
-  else if (document.body.dataset.view === 'start') drawBots(seconds);
-}
-
-function drawGame(seconds) {
-  const players = game.shown(seconds);
-  game.steer(controls.wish(players.find(({ id }) => id === room.clientId)));
-  arena.draw({
-    world: game.world,
-    players,
-    names: (id) => meeting.name(id),
-    us: room.clientId,
-    hostId: room.hostId,
-    words: words(players),
-    seconds,
-  });
-  panel.showScores(game.world);
-}
-
-/** What the arena itself has to say. */
-function words(players) {
-  if (meeting.waitsFor) return whatNext(meeting.waitsFor, meeting.awaited);
-  if (players.filter(({ here }) => here).length !== 1) return null;
-  return ['It takes two', howToBeTwo(meeting.others.map(({ clientId }) => meeting.name(clientId)))];
-}
-
-function drawBots(seconds) {
-  bots.step(seconds);
-  preview.draw({
-    world: bots.world,
-    players: bots.world.players,
-    names: (id) => bots.name(id),
-    us: null,
-    hostId: 'a',
-    seconds,
-  });
+  stage.draw(now, { room, meeting, game });
 }
 
 /** Shows everything as it is now; called whenever something may have changed. */
@@ -221,15 +220,4 @@ function show() {
   if (location.hash !== `#${room.code}`) history.replaceState(null, '', `#${room.code}`);
   view.showHalf('room');
   panel.show(meeting, game, location.href);
-}
-
-async function copy(field) {
-  try {
-    await navigator.clipboard.writeText(field.value);
-  } catch {
-    field.select();
-    document.execCommand('copy');
-  }
-  $('copy-words').textContent = 'Copied';
-  setTimeout(() => ($('copy-words').textContent = 'Copy'), 2_000);
 }

@@ -15,6 +15,7 @@ export class Arena {
   #said = new Map();
   #sparks = new Sparks();
   #zoom = 1;
+  #toldAt = 0;
   #ground = document.createElement('canvas');
 
   constructor(canvas) {
@@ -47,7 +48,7 @@ export class Arena {
     this.#fit();
     this.#pen.drawImage(this.#ground, 0, 0, ARENA.width, ARENA.height);
     const { record } = world;
-    if (words) this.#tell(words, players);
+    if (words) this.#tell(words, record.holder ? players : [...players, record]);
     for (const player of players)
       this.#player(player, {
         isUs: player.id === us,
@@ -168,7 +169,7 @@ export class Arena {
     const half = pen.measureText(words).width / 2 + 8;
     const inside = Math.min(ARENA.width - half, Math.max(half, x));
     pen.fillText(words, inside, below ? y - RADIUS - 20 : y + RADIUS + 16 + size);
-    if (isHost) this.#crown(x, below ? y - RADIUS - 32 - size : y - RADIUS - 20);
+    if (isHost) this.#crown(x, Math.max(17, below ? y - RADIUS - 32 - size : y - RADIUS - 20));
     pen.globalAlpha = 1;
   }
 
@@ -213,14 +214,16 @@ export class Arena {
     pen.fillText(said.text, left + size * 0.7, top + height * 0.66);
   }
 
-  /** In the half of the arena where fewer play, and below whoever is there all the same. */
-  #tell([headline, meaning], players) {
+  /** Where the fewest things are, and where it was as long as that is as good. */
+  #tell([headline, meaning], things) {
     const size = 36 * this.#zoom;
-    const playing = players.filter(({ here }) => here);
-    const isAbove = playing.filter(({ y }) => y < ARENA.height / 2).length * 2 <= playing.length;
-    const top = !players.length ? ARENA.height / 2 : isAbove ? size * 2.2 : ARENA.height - size * 2.4;
+    const tops = [size * 1.6, ARENA.height - size * 1.5, ARENA.height / 2];
+    const isNear = (top, { y }) => Math.abs(y - top) < size * 1.1 + RADIUS + 10;
+    const crowds = tops.map((top) => things.filter((thing) => isNear(top, thing)).length);
+    if (crowds[this.#toldAt] > Math.min(...crowds)) this.#toldAt = crowds.indexOf(Math.min(...crowds));
+    const top = tops[this.#toldAt];
     this.#words(headline, top, size, '#e7f0f5');
-    this.#words(meaning, top + size, size * 0.56, '#9db2bf', 500);
+    this.#words(meaning, top + size * 0.9, size * 0.56, '#9db2bf', 500);
   }
 
   #celebrate({ winner, rest, players }, names, seconds) {

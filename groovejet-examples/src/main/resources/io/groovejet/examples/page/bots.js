@@ -7,6 +7,7 @@ const SPOTS = Array.from({ length: 12 }, (_, i) => ({
   x: ARENA.width * (0.5 + 0.36 * Math.cos((i * Math.PI) / 6)),
   y: ARENA.height * (0.5 + 0.32 * Math.sin((i * Math.PI) / 6)),
 }));
+const ELBOW_ROOM = 220;
 const PEOPLE = Object.keys(NAMES).map((clientId) => ({ clientId, here: true }));
 
 export class Bots {
@@ -24,7 +25,7 @@ export class Bots {
   #wish(player) {
     const { record, players } = this.world;
     const keenness = 0.55 + 0.1 * PEOPLE.findIndex(({ clientId }) => clientId === player.id);
-    if (record.holder !== player.id) return towards(player, record, keenness);
+    if (record.holder !== player.id) return this.#asideOthers(player, towards(player, record, keenness));
     const others = players.filter(({ id }) => id !== player.id);
     const safety = (spot) => Math.min(...others.map((other) => gap(spot, other))) - gap(spot, player) / 2;
     return towards(
@@ -32,6 +33,21 @@ export class Bots {
       SPOTS.reduce((best, spot) => (safety(spot) > safety(best) ? spot : best)),
       0.95,
     );
+  }
+
+  /** Who hunts keeps out of the way of whoever else does. */
+  #asideOthers(player, wish) {
+    const { record, players } = this.world;
+    const hunters = players.filter(({ id }) => id !== player.id && id !== record.holder);
+    let { x, y } = wish;
+    for (const other of hunters) {
+      const distance = gap(player, other) || 1;
+      const strength = Math.max(0, 1 - distance / ELBOW_ROOM) * 2;
+      x += ((player.x - other.x) / distance) * strength;
+      y += ((player.y - other.y) / distance) * strength;
+    }
+    const length = Math.max(1, Math.hypot(x, y));
+    return { x: x / length, y: y / length };
   }
 }
 

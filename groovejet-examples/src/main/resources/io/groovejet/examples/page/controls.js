@@ -13,6 +13,8 @@ const KEYS = {
 const FULL_SPEED_FROM = 70;
 
 export class Controls {
+  /** Whether the player has moved ever. */
+  isUsed = false;
   #held = new Set();
   #pointer = null;
 
@@ -24,6 +26,7 @@ export class Controls {
     canvas.addEventListener('pointerdown', (event) => {
       canvas.setPointerCapture(event.pointerId);
       this.#pointer = toArena(event);
+      this.isUsed = true;
     });
     canvas.addEventListener('pointermove', (event) => this.#pointer && (this.#pointer = toArena(event)));
     for (const type of ['pointerup', 'pointercancel'])
@@ -47,6 +50,7 @@ export class Controls {
     if (!(event.code in KEYS) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isDown && event.target.closest('input')) return;
     if (isDown) event.preventDefault();
+    if (isDown) this.isUsed = true;
     if (isDown) this.#held.add(event.code);
     else this.#held.delete(event.code);
   }

@@ -1,10 +1,11 @@
 // What people do in a room besides playing: they see who is there and talk. The host passes on what a guest says.
 
-import { person } from './names.js';
+import { otherName, person } from './names.js';
 
 const LONGEST_TEXT = 1_000;
 const LONGEST_NAME = 18;
 const MOST_LINES = 50;
+const TURNS_TEXT = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
  * Events: `changed` when something one could show is different; `said` {clientId, text, isNew}; `happened` {what, clientId},
@@ -56,8 +57,8 @@ export class Meeting extends EventTarget {
   /** What somebody is called: by itself, or by us. */
   name(clientId) {
     const { profile } = this.#room.clients.find((client) => client.clientId === clientId) ?? {};
-    const own = typeof profile?.name === 'string' ? profile.name.trim().slice(0, LONGEST_NAME) : '';
-    return own || person(clientId).name;
+    const own = typeof profile?.name === 'string' ? profile.name.replace(TURNS_TEXT, '').trim() : '';
+    return [...own].slice(0, LONGEST_NAME).join('') || person(clientId).name;
   }
 
   /** Everybody else, in joining order: {clientId, isHost, connected}. */
@@ -112,6 +113,17 @@ export class Meeting extends EventTarget {
   say(text) {
     this.#room.send(JSON.stringify({ kind: 'chat', from: this.us, text }));
     this.#said({ clientId: this.us, text });
+  }
+
+  /** Lets everybody call us so; without a name as before we had one. */
+  callUs(name) {
+    this.#room.updateMe({ profile: name ? { name } : {} }).catch(() => {});
+  }
+
+  /** Takes another name where somebody has ours already. */
+  standOut() {
+    const taken = this.others.map(({ clientId }) => this.name(clientId));
+    if (taken.includes(this.name(this.us))) this.callUs(otherName(this.us, taken));
   }
 
   leave() {

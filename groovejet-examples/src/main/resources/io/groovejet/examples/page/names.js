@@ -20,6 +20,14 @@ export function person(clientId) {
   };
 }
 
+/** A name for a client that nobody has of whose names are `taken`. */
+export function otherName(clientId, taken) {
+  for (let i = 1; ; i++) {
+    const { name } = person(`${clientId} ${i}`);
+    if (!taken.includes(name)) return name;
+  }
+}
+
 /** FNV-1a, with a last stir so that all bits depend on all letters. */
 function mixed(text) {
   let hash = 0x811c9dc5;

@@ -37,12 +37,31 @@ export function showLine(text, said) {
   line.className = 'event';
   if (said) {
     line.className = `said hue-${said.hue ?? person(said.from).hue} ${said.isOurs ? 'ours' : 'theirs'}`;
-    line.append(textIn('span', 'by', said.name));
+    line.append(textIn('bdi', 'by', said.name));
   }
-  line.append(textIn('span', 'text', text));
+  line.append(textIn('bdi', 'text', text));
   $('lines').append(line);
   while ($('lines').children.length > LONGEST_LOG) $('lines').firstElementChild.remove();
   if (atEnd || said?.isOurs) log.scrollTop = log.scrollHeight;
+}
+
+/** The field for our own name, with the one we have; null hides it. */
+export function showRenaming(name) {
+  $('rename-form').hidden = name === null;
+  $('new-name').value = name ?? '';
+  if (name === null) $('arena').focus();
+  else $('new-name').select();
+}
+
+export async function copyLink() {
+  try {
+    await navigator.clipboard.writeText($('share-link').value);
+  } catch {
+    $('share-link').select();
+    document.execCommand('copy');
+  }
+  $('copy-words').textContent = 'Copied';
+  setTimeout(() => ($('copy-words').textContent = 'Copy'), 2_000);
 }
 
 function showCode(code, link) {
@@ -80,8 +99,8 @@ function showPeople(meeting, { players }) {
 }
 
 function ourselves(meeting) {
-  const name = `${meeting.name(meeting.us)} (you)`;
-  return { clientId: meeting.us, name, role: meeting.weAreHost ? 'host' : '', state: 'us', detail: '' };
+  const about = { clientId: meeting.us, name: meeting.name(meeting.us), you: '(you)' };
+  return { ...about, role: meeting.weAreHost ? 'host' : '', state: 'us', detail: '' };
 }
 
 function theirs(meeting, { clientId, isHost, connected }) {
@@ -97,20 +116,20 @@ function theirs(meeting, { clientId, isHost, connected }) {
   };
 }
 
-function row({ clientId, name, role, hue, state }) {
+function row({ clientId, name, you = '', role, hue, state }) {
   const item = document.createElement('li');
   item.id = `player-${clientId}`;
   item.className = `person hue-${hue}`;
   item.dataset.clientId = clientId;
   item.dataset.state = state;
   const words = [
-    ['name', name],
+    ['you', you],
     ['role', role],
     ['wins', ''],
     ['detail', ''],
     ['score', '0'],
   ].map(([kind, text]) => textIn('span', kind, text));
-  item.append(...words, bar());
+  item.append(textIn('bdi', 'name', name), ...words, bar());
   return item;
 }
 

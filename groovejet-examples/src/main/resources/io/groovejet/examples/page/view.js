@@ -43,9 +43,10 @@ export function showLoading(words) {
   $('loading').textContent = words;
 }
 
-/** Why creating or joining did not work. */
-export function showRefusal(words) {
-  $('start-error').textContent = words;
+/** Why creating or joining did not work, and whether it is tried again. */
+export function showRefusal(words, isTriedAgain = false) {
+  if ($('start-error').textContent !== words) $('start-error').textContent = words;
+  $('stop').hidden = !isTriedAgain;
   $('code').setAttribute('aria-invalid', String(Boolean(words)));
 }
 

@@ -1,7 +1,7 @@
 // What the lobby refuses and reports, in plain words.
 
 /** Why we are not in the room with that code. */
-export function whyNot({ code: type, data }, code) {
+export function whyNot({ code: type, data }, code = '') {
   const words = {
     noRoomFound: `There is no room with the code ${code.toUpperCase()}. Check the letters, or ask for a new link: a room ends when everybody has left it.`,
     missingRoomCode: 'Type the room code first. Whoever made the room can see it.',
@@ -18,6 +18,11 @@ export function whyNot({ code: type, data }, code) {
     timeout: 'The lobby did not answer. Try again in a moment.',
   };
   return words[type] ?? 'Something went wrong in the lobby. Try again in a moment.';
+}
+
+/** Why we are not in a full room yet. */
+export function whyKnocking() {
+  return 'This room is full. Somebody in it may be cut off: such a seat becomes free within 30\u00a0s. Trying again\u00a0…';
 }
 
 /** Why a room ended under us; nothing where we know. */
@@ -61,6 +66,12 @@ export function whatNext(waitsFor, name) {
 export function howToBeTwo([one, ...more]) {
   if (!one) return 'Share the code, or open a second window.';
   return more.length ? 'The others are away. Their seats are kept.' : `${one} is away. The seat is kept.`;
+}
+
+/** For whoever has not moved yet: a headline, and how. */
+export function howToMove(isByFinger) {
+  const how = isByFinger ? 'Hold a finger where you want to go.' : 'Use the arrow keys, or hold the mouse.';
+  return ['Catch the golden record', how];
 }
 
 /** Why the lobby waits, for the notice above everything. */

@@ -14,6 +14,8 @@ const SAFE = 0.9;
 const REST = 5;
 const MOST_SECONDS = 0.1;
 const HUES = 8;
+/** As near as one comes to the edge: what is drawn around a record stays inside. */
+const WALL = RADIUS + 14;
 const STARTS = [0.5, 4.5, 2.5, 6.5, 1.5, 5.5, 3.5, 7.5].map((eighth) => (eighth * Math.PI) / 4);
 
 /** A world without players: {tick, players, record, winner, rest}. */
@@ -77,7 +79,7 @@ function newcomer(world, id) {
 }
 
 function bounce(player, at, speed, length) {
-  const inside = Math.min(length - RADIUS, Math.max(RADIUS, player[at]));
+  const inside = Math.min(length - WALL, Math.max(WALL, player[at]));
   if (inside !== player[at]) player[speed] *= -BOUNCE;
   player[at] = inside;
 }

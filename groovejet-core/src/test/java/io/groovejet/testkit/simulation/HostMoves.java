@@ -33,6 +33,7 @@ final class HostMoves {
     String lock = ",\"isLocked\":" + (luck.nextInt(4) == 0);
     String open = luck.nextInt(3) == 0 ? ",\"password\":null" : moves.password();
     fenced(socket, "updateRoom", "\"isPublic\":" + luck.nextBoolean() + seats + lock + open);
+    list(socket); // what was just made public, or not, or was locked
   }
 
   private void remove(Socket socket) {
@@ -53,9 +54,13 @@ final class HostMoves {
     if (moves.refusable(socket, "listRooms", "{}") && certain) {
       List<String> listed = socket.witness().listed().stream().map(HostMoves::code).toList();
       Stream<String> open =
-          world.rooms().stream().filter(Room::isListed).map(room -> room.code().value());
+          world.rooms().stream().filter(HostMoves::isOpen).map(room -> room.code().value());
       Invariant.LISTED.check(listed.stream().sorted().toList().equals(open.sorted().toList()), "");
     }
+  }
+
+  private static boolean isOpen(Room room) {
+    return room.view().isPublic() && !room.view().isLocked() && room.hostConnected();
   }
 
   private static String code(Object room) {

@@ -43,9 +43,7 @@ final class Turmoil {
 
   private void jump() {
     if (luck.nextBoolean()) {
-      Duration jump = Duration.ofSeconds(luck.nextInt(1, 40));
-      world.tell("time jumps by " + jump);
-      world.time().jump(jump);
+      world.jump(Duration.ofSeconds(luck.nextInt(1, 40)));
     } else {
       Duration jump = Duration.ofMillis(luck.nextInt(3_000));
       Node node = world.nodes().get(luck.nextInt(world.nodes().size()));

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class World {
 
   private static final Duration LONG = Duration.ofHours(3);
-  private static final Duration UNTIL_CALM = Duration.ofMillis(1_010); // retries come every second
+  private static final Duration UNTIL_CALM = Duration.ofMillis(2_010); // two retries, a second each
 
   private final Schedule schedule;
   private final @Nullable List<String> story; // null when nobody listens
@@ -122,6 +122,16 @@ final class World {
   void pass(Duration duration) {
     tell("… " + duration);
     time.pass(duration);
+  }
+
+  /** Time jumps. What is due is late then, and what follows from it waits from now on. */
+  void jump(Duration duration) {
+    boolean calm = isCalm();
+    tell("time jumps by " + duration);
+    time.jump(duration);
+    if (!calm) {
+      disturbed();
+    }
   }
 
   /** Something fails or has failed: for a while not everything is as it will be. */

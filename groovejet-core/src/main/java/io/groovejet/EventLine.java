@@ -53,10 +53,13 @@ public record EventLine(
     return text.substring(text.length() - OF_AN_ID);
   }
 
-  /** The event without its time, such as {@code clientLeft room=bc… client=4f2a1c timedOut}. */
+  /**
+   * The event without its time, such as {@code clientLeft room=bc* client=4f2a1c timedOut}; ASCII.
+   */
   @Override
   public String toString() {
-    String where = room == null ? "" : " room=" + room;
+    String where =
+        room == null ? "" : " room=" + room.replace('…', '*'); // for logs in any encoding
     String who = client == null ? "" : " client=" + client;
     return event + where + who + (detail.isEmpty() ? "" : " " + detail);
   }

@@ -39,6 +39,24 @@ class ExampleServerProcessIT {
   }
 
   @Test
+  void eachEventIsOneLineForWhoAsksForThem() throws Exception {
+    try (ServerProcess server = ServerProcess.start("--port=0", "--log-events=on")) {
+      SocketClient client = new SocketClient(server.url(), "");
+      client.hears("identity");
+      client.says("{\"type\":\"createRoom\"}");
+      client.hears("roomCreated");
+
+      server.end();
+
+      server.exitCode();
+      assertThat(server.complaints())
+          .singleElement()
+          .asString()
+          .matches("\\S+ INFO roomOpened room=\\w\\w\\* client=\\w{6}");
+    }
+  }
+
+  @Test
   void helpListsTheOptions() throws Exception {
     try (ServerProcess server = ServerProcess.start("--help")) {
       assertThat(server.output()).anyMatch(line -> line.contains("--host-grace=PT8S"));

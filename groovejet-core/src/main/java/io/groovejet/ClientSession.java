@@ -204,7 +204,7 @@ public final class ClientSession {
 
   void say(ServerMessage message, @Nullable RequestId requestId) {
     if (message instanceof Failed failed && !over) {
-      news.refused(failed.refusal().type(), room);
+      news.refused(failed.refusal(), room);
     }
     if (message.isSignal()) {
       switchboard.meter().relayed();

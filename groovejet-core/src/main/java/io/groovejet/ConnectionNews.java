@@ -9,7 +9,7 @@ import io.groovejet.protocol.ClientId;
 import io.groovejet.protocol.CloseReason;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.Dialect;
-import io.groovejet.protocol.ErrorType;
+import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.RoomCode;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -48,9 +48,10 @@ final class ConnectionNews {
     }
   }
 
-  void refused(ErrorType type, @Nullable RoomCode room) {
+  void refused(Refusal refusal, @Nullable RoomCode room) {
     if (herald.isHeard()) {
-      herald.tell(new Refused(now(), connection, client.get(), room, type));
+      herald.tell(
+          new Refused(now(), connection, client.get(), room, refusal.type(), refusal.vetoType()));
     }
   }
 

@@ -220,13 +220,15 @@ public sealed interface LobbyEvent {
    * A client was told an error.
    *
    * @param room where it speaks, null for nowhere
+   * @param vetoType the backend's own type of its veto, null for all else
    */
   record Refused(
       Instant at,
       ConnectionId connection,
       ClientId client,
       @Nullable RoomCode room,
-      ErrorType errorType)
+      ErrorType errorType,
+      @Nullable String vetoType)
       implements ConnectionEvent {
     @Override
     public void toldTo(LobbyListener listener) {

@@ -6,6 +6,7 @@ import io.groovejet.guard.AddressLimits;
 import io.groovejet.guard.Limits;
 import io.groovejet.guard.TrustedProxies;
 import io.groovejet.testkit.Conversation;
+import io.groovejet.testkit.FakeRequest;
 import io.groovejet.testkit.Speaker;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

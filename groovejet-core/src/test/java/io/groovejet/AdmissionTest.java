@@ -7,6 +7,7 @@ import io.groovejet.protocol.ClientMessage.CreateRoom;
 import io.groovejet.protocol.ClientMessage.JoinRoom;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.testkit.Conversation;
+import io.groovejet.testkit.FakeRequest;
 import io.groovejet.testkit.Speaker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,11 +65,7 @@ final class AdmissionTest {
   void whoMayNotConnectHearsWhyAndNothingElse() {
     backend.connect = NO;
     try (Conversation talk = begin()) {
-      OpeningHandshake upgrade =
-          talk.lobby().handshake(FakeRequest.upgrade("")).fold(yes -> yes, no -> null);
-      assertThat(upgrade).isNotNull();
-
-      Speaker ada = talk.knocks("ada", upgrade);
+      Speaker ada = talk.knocks("ada", FakeRequest.upgrade(""));
 
       ada.hearsError("notPaid");
       ada.isClosedWith(1008);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groovejet.guard.OriginPolicy;
 import io.groovejet.protocol.RoomCode;
+import io.groovejet.testkit.FakeRequest;
 import io.groovejet.testkit.ManualTime;
 import io.groovejet.testkit.ScriptedNames;
 import java.time.Duration;

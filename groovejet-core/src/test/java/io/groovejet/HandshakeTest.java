@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groovejet.protocol.Address;
 import io.groovejet.protocol.Dialect;
+import io.groovejet.testkit.FakeRequest;
 import io.groovejet.testkit.ManualTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import io.groovejet.testkit.Speaker;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The unit test that README shows. */
+/** The unit test that docs/testing.md shows. */
 final class ReadmeTest {
 
   @Test

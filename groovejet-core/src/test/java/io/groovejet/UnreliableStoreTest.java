@@ -9,6 +9,7 @@ import io.groovejet.store.RoomStore;
 import io.groovejet.store.RoomStoreException;
 import io.groovejet.store.Versioned;
 import io.groovejet.testkit.Conversation;
+import io.groovejet.testkit.FakeRequest;
 import io.groovejet.testkit.Speaker;
 import java.io.IOException;
 import java.time.Duration;

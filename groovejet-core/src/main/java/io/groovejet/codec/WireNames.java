@@ -3,11 +3,12 @@ package io.groovejet.codec;
 import java.util.Locale;
 
 /** The names of enumerated values on the wire: {@code HOST_LOST} is {@code hostLost} there. */
-final class WireNames {
+public final class WireNames {
 
   private WireNames() {}
 
-  static String of(Enum<?> value) {
+  /** The name of a constant. */
+  public static String of(Enum<?> value) {
     String[] words = value.name().toLowerCase(Locale.ROOT).split("_", -1);
     StringBuilder name = new StringBuilder(words[0]);
     for (int i = 1; i < words.length; i++) {

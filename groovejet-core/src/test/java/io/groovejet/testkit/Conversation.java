@@ -1,5 +1,6 @@
 package io.groovejet.testkit;
 
+import io.groovejet.HttpRequest;
 import io.groovejet.Lobby;
 import io.groovejet.LobbyBuilder;
 import io.groovejet.OpeningHandshake;
@@ -67,6 +68,16 @@ public final class Conversation implements AutoCloseable {
     return speaker;
   }
 
+  /** Connects a client by an upgrade that the lobby accepts; it hears its identity at once. */
+  public Speaker connects(String name, HttpRequest upgrade) {
+    return connects(name, accepted(upgrade));
+  }
+
+  /** Connects a client by an upgrade that the lobby accepts, but not or not yet the backend. */
+  public Speaker knocks(String name, HttpRequest upgrade) {
+    return knocks(name, accepted(upgrade));
+  }
+
   /** Connects a client that hears nothing yet, because the backend has not let it in. */
   public Speaker knocks(String name, OpeningHandshake handshake) {
     Speaker speaker = new Speaker(this, name);
@@ -96,6 +107,16 @@ public final class Conversation implements AutoCloseable {
   public void close() {
     speakers.values().forEach(Speaker::hearsNothing);
     lobby.close();
+  }
+
+  private OpeningHandshake accepted(HttpRequest upgrade) {
+    return lobby
+        .handshake(upgrade)
+        .fold(
+            handshake -> handshake,
+            reply -> {
+              throw failure("The lobby refused the upgrade with " + reply.status());
+            });
   }
 
   void wrote(String line) {

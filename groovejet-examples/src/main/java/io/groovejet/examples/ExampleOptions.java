@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param folder where rooms are kept across restarts, empty for nowhere
  * @param urlDialect whether the URL dialect is spoken
  * @param dashboard whether there is a page that shows what happens
+ * @param logEvents whether what happens is logged
  * @param limits how much is taken from one client
  * @param handshake how long a connection may take to send a request
  * @param timers how long rooms wait for what
@@ -40,6 +41,7 @@ record ExampleOptions(
     Optional<Path> folder,
     boolean urlDialect,
     boolean dashboard,
+    boolean logEvents,
     Limits limits,
     Duration handshake,
     RoomTimers timers) {
@@ -60,6 +62,7 @@ record ExampleOptions(
         folder(given),
         isOn(given, Option.URL_DIALECT),
         isOn(given, Option.DASHBOARD),
+        isOn(given, Option.LOG_EVENTS),
         isOn(given, Option.LIMITS) ? Limits.ofDefaults() : Limits.unlimited(),
         duration(given, Option.HANDSHAKE_TIMEOUT),
         timers(given));
@@ -77,7 +80,8 @@ record ExampleOptions(
 
   /** A lobby that is to be as these options say. */
   LobbyBuilder lobby() {
-    return Lobby.builder()
+    LobbyBuilder builder = logEvents ? EventLog.added(Lobby.builder()) : Lobby.builder();
+    return builder
         .origins(origins)
         .trustedProxies(proxies)
         .urlDialect(urlDialect)

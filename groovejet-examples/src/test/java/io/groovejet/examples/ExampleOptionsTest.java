@@ -28,6 +28,7 @@ class ExampleOptionsTest {
     assertThat(options.folder()).isEmpty();
     assertThat(options.urlDialect()).isTrue();
     assertThat(options.dashboard()).isTrue();
+    assertThat(options.logEvents()).isFalse();
     assertThat(options.limits()).isEqualTo(Limits.ofDefaults());
     assertThat(options.timers()).isEqualTo(RoomTimers.ofDefaults());
   }

@@ -39,6 +39,18 @@ class ExampleServerProcessIT {
   }
 
   @Test
+  void eachEventIsOneLineForWhoAsksForThem() throws Exception {
+    try (ServerProcess server = ServerProcess.start("--port=0", "--log-events=on")) {
+      SocketClient client = new SocketClient(server.url(), "");
+      client.hears("identity");
+      client.says("{\"type\":\"createRoom\"}");
+      client.hears("roomCreated");
+
+      assertThat(server.logs()).matches("\\S+ INFO roomOpened room=\\w\\w\\* client=\\w{6}");
+    }
+  }
+
+  @Test
   void helpListsTheOptions() throws Exception {
     try (ServerProcess server = ServerProcess.start("--help")) {
       assertThat(server.output()).anyMatch(line -> line.contains("--host-grace=PT8S"));

@@ -2,18 +2,15 @@ package io.groovejet.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groovejet.OpeningHandshake;
-import io.groovejet.Verdict;
-import io.groovejet.protocol.Address;
-import io.groovejet.protocol.Dialect;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.testkit.Conversation;
+import io.groovejet.testkit.FakeRequest;
 import io.groovejet.testkit.Speaker;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** The backend that the README shows, tested without a socket. */
+/** The backend that docs/embedding.md shows, tested without a socket. */
 class HaveASayTest {
 
   private static final byte[] SECRET = "north".getBytes(StandardCharsets.UTF_8);
@@ -23,7 +20,7 @@ class HaveASayTest {
   @Test
   void whoHasNotPaidOpensNoRoom() {
     try (Conversation talk = begin()) {
-      Speaker ada = talk.connects("ada", as("ada@example.com"));
+      Speaker ada = talk.connects("ada", FakeRequest.upgrade("").by("ada@example.com"));
       ada.says("createRoom");
       ada.hearsNothing();
 
@@ -37,7 +34,7 @@ class HaveASayTest {
   void whoHasPaidGetsARoomAndATurnServer() {
     ledger.complete(true);
     try (Conversation talk = begin()) {
-      Speaker ada = talk.connects("ada", as("ada@example.com"));
+      Speaker ada = talk.connects("ada", FakeRequest.upgrade("").by("ada@example.com"));
 
       ada.says("createRoom");
 
@@ -52,8 +49,8 @@ class HaveASayTest {
     try (Conversation talk = begin()) {
       RoomCode code = HaveASay.match(talk.lobby(), "ada@example.com", "bob@example.com");
       assertThat(code.value()).isEqualTo("bbbbb");
-      Speaker ada = talk.connects("ada", as("ada@example.com"));
-      Speaker eve = talk.connects("eve", as("eve@example.com"));
+      Speaker ada = talk.connects("ada", FakeRequest.upgrade("").by("ada@example.com"));
+      Speaker eve = talk.connects("eve", FakeRequest.upgrade("").by("eve@example.com"));
 
       eve.says("joinRoom", "{roomCode: 'bbbbb', canHost: true}");
       ada.says("joinRoom", "{roomCode: 'bbbbb', canHost: true}");
@@ -65,10 +62,5 @@ class HaveASayTest {
 
   private Conversation begin() {
     return Conversation.begin(builder -> HaveASay.configure(builder, user -> ledger, SECRET));
-  }
-
-  private static OpeningHandshake as(String user) {
-    return new OpeningHandshake(
-        Dialect.MESSAGE, null, null, false, Address.UNKNOWN, Verdict.admitAs(user));
   }
 }

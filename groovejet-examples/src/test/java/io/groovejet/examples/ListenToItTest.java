@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The listener that the README shows. */
+/** The listener that docs/embedding.md shows. */
 class ListenToItTest {
 
   private final BlockingQueue<String> log = new LinkedBlockingQueue<>();

@@ -174,6 +174,7 @@ final class LostHostIT {
             said.folder(),
             said.urlDialect(),
             said.dashboard(),
+            said.logEvents(),
             limits,
             said.handshake(),
             said.timers()));

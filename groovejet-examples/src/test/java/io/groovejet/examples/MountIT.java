@@ -26,9 +26,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.websocket.server.WsSci;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -37,7 +40,7 @@ import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The samples that the README shows: a lobby beside whatever else a server does. */
+/** The samples that docs/embedding.md shows: a lobby beside whatever else a server does. */
 class MountIT {
 
   private static final String THE_REST = "the rest";
@@ -94,13 +97,47 @@ class MountIT {
   }
 
   @Test
+  void onJettyBesideServlets() throws Exception {
+    try (Lobby lobby = Lobby.ofDefaults()) {
+      ServletContextHandler servlets = new ServletContextHandler("/");
+      servlets.addServlet(new TheRestInServlets(), "/*");
+      Server server = MountOnJetty.start(0, lobby, servlets);
+
+      bothAreServed(server.getURI().getPort());
+
+      server.stop();
+    }
+  }
+
+  @Test
+  void inAServletContext(@TempDir Path folder) throws Exception {
+    Tomcat tomcat = new Tomcat();
+    tomcat.setBaseDir(folder.toString());
+    tomcat.setPort(0);
+    Context context = tomcat.addContext("", null);
+    context.addServletContainerInitializer(new WsSci(), Set.of());
+    context.addApplicationListener(MountInAServletContext.class.getName());
+    Tomcat.addServlet(context, "rest", new TheRestInServlets()).addMapping("/*");
+    tomcat.start();
+    String base = "http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/";
+
+    bothAreServed(tomcat.getConnector().getLocalPort());
+    SocketClient client = new SocketClient(base, "lobby");
+    client.hears("identity");
+    tomcat.stop();
+
+    client.hears("serverDraining");
+    tomcat.destroy();
+  }
+
+  @Test
   void onTomcat(@TempDir Path folder) throws Exception {
     try (Lobby lobby = Lobby.ofDefaults()) {
       Tomcat tomcat = new Tomcat();
       tomcat.setBaseDir(folder.toString());
       tomcat.setPort(0);
       Context context = tomcat.addContext("", null);
-      Tomcat.addServlet(context, "rest", new TheRestOnTomcat()).addMapping("/*");
+      Tomcat.addServlet(context, "rest", new TheRestInServlets()).addMapping("/*");
       MountOnTomcat.start(tomcat, context, lobby);
 
       bothAreServed(tomcat.getConnector().getLocalPort());
@@ -134,7 +171,7 @@ class MountIT {
     }
   }
 
-  private static final class TheRestOnTomcat extends HttpServlet {
+  private static final class TheRestInServlets extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 

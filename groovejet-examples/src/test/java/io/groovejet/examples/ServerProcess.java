@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The example server as somebody starts it from a shell. */
@@ -103,6 +104,11 @@ final class ServerProcess implements AutoCloseable {
   /** What else it printed, until its end. */
   List<String> output() {
     return out.lines().toList();
+  }
+
+  /** The next line it logs, which is waited for. */
+  String logs() throws IOException {
+    return Objects.requireNonNull(err.readLine());
   }
 
   /** What it complained about, until its end. */

@@ -31,6 +31,7 @@ public final class LobbyFilter implements Filter {
 
   private final MountPath mount;
   private final Lobby lobby;
+  private final Runnable end;
   private final Executor pings = PingThreads.create();
 
   /**
@@ -41,8 +42,18 @@ public final class LobbyFilter implements Filter {
    * @param lobby what is mounted; closing it remains the caller's
    */
   public LobbyFilter(String path, Lobby lobby) {
+    this(path, lobby, () -> {});
+  }
+
+  LobbyFilter(String path, Lobby lobby, Runnable end) {
     this.mount = MountPath.of(path);
     this.lobby = lobby;
+    this.end = end;
+  }
+
+  @Override
+  public void destroy() {
+    end.run();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.groovejet.Lobby;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.time.Duration;
 import java.util.EnumSet;
 
 /** Mounts a lobby in a servlet context, beside whatever else lives there. */
@@ -22,7 +23,20 @@ public final class LobbyMount {
    * @param lobby what is mounted; closing it remains the caller's
    */
   public static void install(ServletContext context, String path, Lobby lobby) {
-    LobbyFilter filter = new LobbyFilter(path, lobby);
+    install(context, path, new LobbyFilter(path, lobby));
+  }
+
+  /**
+   * Does the same, and drains the lobby when the context ends. Containers end filters before the
+   * context's listeners hear of its end, and Tomcat closes all WebSockets before the latter.
+   *
+   * @param spread over which time clients are to come back, as for {@link Lobby#drain}
+   */
+  public static void install(ServletContext context, String path, Lobby lobby, Duration spread) {
+    install(context, path, new LobbyFilter(path, lobby, () -> lobby.drain(spread)));
+  }
+
+  private static void install(ServletContext context, String path, LobbyFilter filter) {
     FilterRegistration.Dynamic registration = context.addFilter("groovejet " + path, filter);
     if (registration == null) {
       throw new IllegalStateException("a lobby is already mounted on " + path);

@@ -3,6 +3,7 @@ package io.groovejet.spring;
 import static io.groovejet.spring.Given.understood;
 
 import io.groovejet.LobbyBuilder;
+import io.groovejet.LobbyLog;
 import io.groovejet.guard.OriginPolicy;
 import io.groovejet.guard.TrustedProxies;
 import io.groovejet.identity.ClientTokens;
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     https://game.example; * for all
  * @param trustedProxies whose X-Forwarded-For counts, such as 10.0.0.0/8
  * @param urlDialect whether clients of the original server are spoken to
+ * @param logEvents whether events are logged by io.groovejet.LobbyLog, the details at level DEBUG
  * @param tokenKey secret that signs client tokens, at least 32 bytes; without one, tokens end with
  *     the process
  * @param olderTokenKeys secrets that signed client tokens before
@@ -43,6 +45,7 @@ record GroovejetProperties(
     @DefaultValue List<String> allowedOrigins,
     @DefaultValue List<String> trustedProxies,
     @DefaultValue("true") boolean urlDialect,
+    @DefaultValue("false") boolean logEvents,
     @Nullable String tokenKey,
     @DefaultValue List<String> olderTokenKeys,
     @DefaultValue("24h") Duration tokenValidity,
@@ -78,6 +81,9 @@ record GroovejetProperties(
         .tokenValidity(tokenValidity)
         .origins(understood("groovejet.allowed-origins", allowedOrigins, this::origins))
         .trustedProxies(understood("groovejet.trusted-proxies", trustedProxies, this::proxies));
+    if (logEvents) {
+      builder.listener(LobbyLog.ofDefaults());
+    }
     if (tokenKey != null) {
       byte[][] older = olderTokenKeys.stream().map(GroovejetProperties::key).toArray(byte[][]::new);
       builder.tokenKeys(key(tokenKey), older);

@@ -2,8 +2,8 @@ package com.example.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groovejet.OpeningHandshake;
 import io.groovejet.testkit.Conversation;
+import io.groovejet.testkit.FakeRequest;
 import io.groovejet.testkit.Speaker;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class LobbyRulesTest {
   @Test
   void aStrangerIsNotLetIn() {
     try (Conversation talk = begin()) {
-      Speaker stranger = talk.knocks("stranger", handshake(talk, "x"));
+      Speaker stranger = talk.knocks("stranger", FakeRequest.upgrade("session=x"));
 
       stranger.hearsError("notLoggedIn");
       stranger.isClosedWith(1008);
@@ -26,7 +26,7 @@ class LobbyRulesTest {
   @Test
   void bobMayNotOpenAGame() {
     try (Conversation talk = begin()) {
-      Speaker bob = talk.connects("bob", handshake(talk, "s2"));
+      Speaker bob = talk.connects("bob", FakeRequest.upgrade("session=s2"));
       bob.says("createRoom");
       bob.hearsError("noTicket");
 
@@ -37,8 +37,8 @@ class LobbyRulesTest {
   @Test
   void aGameThatLosesItsHostGoesOnAndIsCounted() {
     try (Conversation talk = begin()) {
-      Speaker ada = talk.connects("ada", handshake(talk, "s1"));
-      Speaker bob = talk.connects("bob", handshake(talk, "s2"));
+      Speaker ada = talk.connects("ada", FakeRequest.upgrade("session=s1"));
+      Speaker bob = talk.connects("bob", FakeRequest.upgrade("session=s2"));
       ada.says("createRoom");
       ada.hears("roomCreated");
       bob.says("joinRoom", "{roomCode: 'bbbbb', canHost: true}");
@@ -61,15 +61,5 @@ class LobbyRulesTest {
     return Conversation.begin(
         builder ->
             builder.admission(new Doorkeeper(new Players())).listener(matches, Runnable::run));
-  }
-
-  private static OpeningHandshake handshake(Conversation talk, String session) {
-    return talk.lobby()
-        .handshake(new Upgrade("session=" + session))
-        .fold(
-            accepted -> accepted,
-            refused -> {
-              throw new AssertionError(refused);
-            });
   }
 }

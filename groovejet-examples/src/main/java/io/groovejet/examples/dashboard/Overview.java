@@ -2,6 +2,7 @@ package io.groovejet.examples.dashboard;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.groovejet.EventLine;
 import io.groovejet.Lobby;
 import io.groovejet.examples.dashboard.History.Sample;
 import io.groovejet.protocol.ErrorType;
@@ -11,10 +12,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** What the dashboard knows, as JSON. Its fields are explained in README. */
+/** What the dashboard knows, as JSON. Its fields are explained in docs/operating.md. */
 final class Overview {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -77,7 +79,7 @@ final class Overview {
     json.writeEndObject();
     json.writeObjectFieldStart("refusalsByType");
     for (Map.Entry<ErrorType, Long> one : tally.refusals().entrySet()) {
-      json.writeNumberField(Shortened.word(one.getKey()), one.getValue());
+      json.writeNumberField(word(one.getKey()), one.getValue());
     }
     json.writeEndObject();
     List<Duration> without = tally.withoutHost();
@@ -125,9 +127,9 @@ final class Overview {
     json.writeEndArray();
   }
 
-  private static void events(JsonGenerator json, List<Diary.Line> lines) throws IOException {
+  private static void events(JsonGenerator json, List<EventLine> lines) throws IOException {
     json.writeArrayFieldStart("events");
-    for (Diary.Line line : lines) {
+    for (EventLine line : lines) {
       json.writeStartObject();
       json.writeNumberField("at", line.at().toEpochMilli());
       json.writeStringField("event", line.event());
@@ -137,5 +139,14 @@ final class Overview {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** A constant as names are written in JSON. */
+  private static String word(Enum<?> constant) {
+    StringBuilder word = new StringBuilder(constant.name().toLowerCase(Locale.ROOT));
+    for (int at = word.indexOf("_"); at >= 0; at = word.indexOf("_")) {
+      word.deleteCharAt(at).setCharAt(at, Character.toUpperCase(word.charAt(at)));
+    }
+    return word.toString();
   }
 }

@@ -1,6 +1,7 @@
 package io.groovejet.examples.dashboard;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.groovejet.EventLine;
 import io.groovejet.Lobby;
 import io.groovejet.protocol.ClientId;
 import io.groovejet.room.Absence;
@@ -53,12 +54,12 @@ final class RoomTable {
     ClientId host = room.host().holder();
     json.writeStartObject();
     json.writeNumberField("number", row.entry.number());
-    json.writeStringField("room", Shortened.code(room.code()));
+    json.writeStringField("room", EventLine.shortened(room.code()));
     json.writeNumberField("ageSeconds", since(row.entry.since()));
     json.writeStringField("state", state(room));
     json.writeNumberField("epoch", room.host().epoch());
     json.writeNumberField("seats", room.settings().maxClients());
-    json.writeStringField("host", host == null ? null : Shortened.id(host));
+    json.writeStringField("host", EventLine.shortened(host));
     json.writeArrayFieldStart("members");
     for (Client client : room.clients()) {
       write(json, client, client.id().equals(host));
@@ -73,7 +74,7 @@ final class RoomTable {
 
   private void write(JsonGenerator json, Client client, boolean hosts) throws IOException {
     json.writeStartObject();
-    json.writeStringField("client", Shortened.id(client.id()));
+    json.writeStringField("client", EventLine.shortened(client.id()));
     json.writeBooleanField("host", hosts);
     json.writeBooleanField("connected", client.connected());
     Absence absence = client.absence();

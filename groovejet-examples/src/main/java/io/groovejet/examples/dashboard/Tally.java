@@ -45,7 +45,7 @@ final class Tally implements LobbyListener {
     if (event instanceof LobbyEvent.RoomEvent inRoom) {
       roster.saw(inRoom.room(), inRoom.at());
     }
-    event.toldTo(diary);
+    diary.note(event);
     event.toldTo(this);
   }
 

@@ -65,7 +65,7 @@ final class Attacks {
     Frame part = Frame.text("a").unfinished();
     byte[] first = part.masked();
     byte[] more = Foe.many(1_000, part.continued());
-    fight(connections, first, more, AT_ONCE, 1009);
+    fight(connections, first, more, AT_ONCE, 1008);
   }
 
   /** Pings as fast as they are taken; where the container answers them, it is slow by itself. */

@@ -8,6 +8,7 @@ import io.groovejet.testkit.RawRequest;
 import io.groovejet.testkit.RawWebSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +66,20 @@ final class Member {
   void hearsNothing() {
     says("what?", "{}");
     assertThat(hears("error")).contains("\"errorType\":\"unknownMessageType\"");
+  }
+
+  /** The ids of those it hears are disconnected before the answer to a question. */
+  List<String> hearsWhoIsLost() {
+    says("what?", "{}");
+    List<String> lost = new ArrayList<>();
+    String heard = socket.nextText();
+    while (!heard.contains("\"errorType\":\"unknownMessageType\"")) {
+      if (heard.startsWith("{\"type\":\"clientDisconnected\"")) {
+        lost.add(field(heard, "clientId"));
+      }
+      heard = socket.nextText();
+    }
+    return lost;
   }
 
   /** Hears not even a ping for so long. */

@@ -262,13 +262,19 @@ public final class ClientSession {
     pulse.probe();
   }
 
-  /** The server restarts: nothing is said to it after this, also not who else is sent away. */
-  void bidFarewell(ServerMessage farewell) {
-    if (sentAway.compareAndSet(false, true)) {
+  /**
+   * The server restarts: nothing is said to it after this, also not who else is sent away.
+   *
+   * @return whether nobody else does so; whoever does sends it away
+   */
+  boolean bidFarewell(ServerMessage farewell) {
+    boolean first = sentAway.compareAndSet(false, true);
+    if (first) {
       say(farewell, null);
       ending = CloseReason.RESTART;
       over = true;
     }
+    return first;
   }
 
   /** Ends the connection after its farewell. */

@@ -35,7 +35,12 @@ final class Member {
   /** Somebody new from that address, for a server that trusts us as its proxy. */
   static Member at(String url, String address) {
     URI endpoint = URI.create(url.replaceFirst("^http", "ws"));
-    RawWebSocket socket = RawRequest.upgrade(endpoint).header("X-Forwarded-For", address).open();
+    return by(RawRequest.upgrade(endpoint).header("X-Forwarded-For", address));
+  }
+
+  /** Somebody new who comes by that opening handshake. */
+  static Member by(RawRequest handshake) {
+    RawWebSocket socket = handshake.open();
     return new Member(socket, hears(socket, "identity"));
   }
 
@@ -96,6 +101,12 @@ final class Member {
   void joins(String room, boolean canHost) {
     says("joinRoom", "{\"roomCode\":\"%s\",\"canHost\":%s}".formatted(room, canHost));
     assertThat(hears("roomJoined")).contains("\"clientIsHost\":false", "\"reconnected\":false");
+  }
+
+  /** Tries a code that is none, and returns the answer. */
+  String guesses() {
+    says("joinRoom", "{\"roomCode\":\"wrong\"}");
+    return hears("error");
   }
 
   /** Asks to save that JSON, and does not wait for an answer. */

@@ -104,13 +104,22 @@ public final class ClientSession {
   }
 
   /**
-   * A ping, a pong or an empty part of a message has arrived: it counts as a message does.
+   * A ping or a pong has arrived: it counts as a message does.
    *
    * @return whether a ping is to be answered; it is dropped where a message would be
    */
   public boolean heardControl() {
     pulse.heard();
     return !over && allowance.affords(0, this::limited);
+  }
+
+  /** One small part of a message of many: it counts as one, but cannot be dropped as one. */
+  boolean affordsCrumb() {
+    boolean affords = over || allowance.affords(0, anyway -> {});
+    if (!affords) {
+      news.limited(true);
+    }
+    return affords;
   }
 
   /** It sends too much, and was not told so in the last second. */
@@ -253,13 +262,19 @@ public final class ClientSession {
     pulse.probe();
   }
 
-  /** The server restarts: nothing is said to it after this, also not who else is sent away. */
-  void bidFarewell(ServerMessage farewell) {
-    if (sentAway.compareAndSet(false, true)) {
+  /**
+   * The server restarts: nothing is said to it after this, also not who else is sent away.
+   *
+   * @return whether nobody else does so; whoever does sends it away
+   */
+  boolean bidFarewell(ServerMessage farewell) {
+    boolean first = sentAway.compareAndSet(false, true);
+    if (first) {
       say(farewell, null);
       ending = CloseReason.RESTART;
       over = true;
     }
+    return first;
   }
 
   /** Ends the connection after its farewell. */

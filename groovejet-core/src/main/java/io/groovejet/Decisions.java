@@ -45,6 +45,7 @@ final class Decisions {
   private final HostElection election;
   private final Function<RoomCode, Outbox> outboxes;
   private final Aftermath aftermath;
+  private final Complaints complaints;
 
   /** What hangs on decisions. */
   interface Aftermath {
@@ -107,6 +108,7 @@ final class Decisions {
     this.election = options.election();
     this.outboxes = outboxes;
     this.aftermath = aftermath;
+    this.complaints = new Complaints(LOG, options.timekeeper());
   }
 
   /** Has the room decide about {@code command}; {@code done} is told once, after the effects. */
@@ -243,8 +245,8 @@ final class Decisions {
     }
   }
 
-  private static Outcome down(RoomStoreException silent) {
-    LOG.log(Level.WARNING, "The room store does not answer: {0}", silent.getMessage());
+  private Outcome down(RoomStoreException silent) {
+    complaints.warn("The room store does not answer: {0}", silent);
     return Outcome.STORE_DOWN;
   }
 

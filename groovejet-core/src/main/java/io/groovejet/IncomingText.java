@@ -13,10 +13,13 @@ import java.util.Arrays;
 public final class IncomingText {
 
   private static final byte[] NOTHING = {};
+  private static final int CRUMB = 256; // a part below this is one; networks cut no smaller
+  private static final int FEW_CRUMBS = 16; // of a message, where buffers end
 
   private final ClientSession session;
   private byte[] parts = NOTHING; // grows while a message comes in
   private int size; // how much of parts is filled
+  private int crumbs; // how many of its parts so far
   private boolean assembling; // the session knows of a part
   private boolean rejected; // what follows is of no interest
 
@@ -38,7 +41,8 @@ public final class IncomingText {
       reject(CloseReason.TOO_BIG);
       return;
     }
-    if (!part.hasRemaining() && !last && !session.heardControl()) {
+    if (!last && part.remaining() < CRUMB && ++crumbs > FEW_CRUMBS && !session.affordsCrumb()) {
+      reject(CloseReason.POLICY);
       return;
     }
     append(part);
@@ -79,5 +83,6 @@ public final class IncomingText {
     assembling = false;
     parts = NOTHING;
     size = 0;
+    crumbs = 0;
   }
 }

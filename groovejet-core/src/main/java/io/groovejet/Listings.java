@@ -9,7 +9,6 @@ import io.groovejet.room.Room;
 import io.groovejet.store.RoomStore;
 import io.groovejet.store.RoomStoreException;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,13 @@ final class Listings {
 
   private final RoomStore store;
   private final Executor executor;
+  private final Complaints complaints;
   private final Showcase showcase = new Showcase();
 
   Listings(LobbyOptions options) {
     this.store = options.store();
     this.executor = options.executor();
+    this.complaints = new Complaints(LOG, options.timekeeper());
   }
 
   /** Keeps in step with a room of this lobby alone. */
@@ -56,7 +57,7 @@ final class Listings {
           .forEach(found -> all.follow(null, found.value()));
       return all.list(asked, after);
     } catch (RoomStoreException silent) {
-      LOG.log(Level.WARNING, "Rooms cannot be listed: {0}", silent.getMessage());
+      complaints.warn("Rooms cannot be listed: {0}", silent);
       return new Failed(Refusal.of(ErrorType.STORE_UNAVAILABLE));
     }
   }

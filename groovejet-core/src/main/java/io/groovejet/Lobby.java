@@ -126,8 +126,7 @@ public final class Lobby implements AutoCloseable {
     if (crowded) {
       session.reject(CloseReason.POLICY);
     }
-    if (draining) {
-      session.bidFarewell(new ServerDraining(Duration.ZERO));
+    if (draining && session.bidFarewell(new ServerDraining(Duration.ZERO))) {
       session.sendAway();
     }
     return session;

@@ -17,7 +17,7 @@ class IncomingTextTest {
   private static final String QUESTION = "{\"type\":\"what?\",\"requestId\":\"é\"}";
 
   private final Lobby lobby =
-      Lobby.builder().limits(Limits.ofDefaults().withMaxMessageBytes(100)).build();
+      Lobby.builder().limits(Limits.ofDefaults().withMaxMessageBytes(100_000)).build();
   private final FakeConnection connection = new FakeConnection();
   private final IncomingText text = new IncomingText(lobby.connect(connection));
 
@@ -56,10 +56,10 @@ class IncomingTextTest {
 
   @Test
   void aMessageIsTooBigBeforeItIsComplete() {
-    text.add(ByteBuffer.allocate(60), false);
+    text.add(ByteBuffer.allocate(60_000), false);
     assertThat(connection.closed()).isEmpty();
 
-    text.add(ByteBuffer.allocate(41), false);
+    text.add(ByteBuffer.allocate(40_001), false);
 
     assertThat(connection.closed()).hasValue(CloseReason.TOO_BIG);
   }
@@ -87,11 +87,39 @@ class IncomingTextTest {
   }
 
   @Test
+  void aFewCrumbsOfAMessageCostNothing() {
+    for (int message = 0; message < 200; message++) {
+      crumbs(16);
+      text.add(ByteBuffer.wrap(QUESTION.getBytes(UTF_8)), true);
+    }
+
+    assertThat(connection.takeSent())
+        .hasSize(200)
+        .allMatch(answer -> answer.contains("unknownMessageType"));
+  }
+
+  @Test
+  void manyCrumbsCostAsMuchAsMessages() {
+    crumbs(16 + 200);
+    assertThat(connection.closed()).isEmpty();
+
+    crumbs(1);
+
+    assertThat(connection.closed()).hasValue(CloseReason.POLICY);
+  }
+
+  @Test
   void nothingIsHeardAfterARejection() {
     text.reject(CloseReason.BINARY);
     text.add(ByteBuffer.wrap(QUESTION.getBytes(UTF_8)), true);
 
     assertThat(connection.closed()).hasValue(CloseReason.BINARY);
     assertThat(connection.takeSent()).isEmpty();
+  }
+
+  private void crumbs(int number) {
+    for (int crumb = 0; crumb < number; crumb++) {
+      text.add(ByteBuffer.wrap(" ".repeat(crumb % 2 == 0 ? 0 : 255).getBytes(UTF_8)), false);
+    }
   }
 }

@@ -96,6 +96,38 @@ public interface FramingContract extends ServedTransport {
   }
 
   @Test
+  default void aLargeMessageMayComeInManyParts() throws Exception {
+    try (ServedLobby served = ServedLobby.by(this)) {
+      Player ada = served.player();
+      int room = Limits.ofDefaults().maxMessageBytes() - QUESTION.getBytes(UTF_8).length;
+      byte[] large = (QUESTION + " ".repeat(room)).getBytes(UTF_8);
+
+      parts(large, 256).forEach(ada.socket()::send);
+
+      ada.hearsAnswer("why");
+    }
+  }
+
+  @Test
+  default void aMessageOfCrumbsEndsTheConnection() throws Exception {
+    try (ServedLobby served = ServedLobby.by(this)) {
+      Player ada = served.player();
+      byte[] crumb = Frame.text("a").unfinished().continued().masked();
+      ByteBuffer crumbs = ByteBuffer.allocate(1_000 * crumb.length);
+      while (crumbs.hasRemaining()) {
+        crumbs.put(crumb);
+      }
+
+      ada.socket().send(Frame.text("a").unfinished());
+      ada.socket().sendBytes(crumbs.array());
+
+      assertThat(ada.socket().closeCode()).isEqualTo(1008);
+      ada.socket().close();
+      served.player().opensRoom();
+    }
+  }
+
+  @Test
   default void aPongNobodyAskedForIsFine() throws Exception {
     try (ServedLobby served = ServedLobby.by(this)) {
       Player ada = served.player();

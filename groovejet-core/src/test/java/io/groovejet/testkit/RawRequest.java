@@ -33,6 +33,7 @@ public final class RawRequest {
   private String query;
   private @Nullable String line; // the request line, if it is not to be put together
   private int receiveBuffer; // 0 leaves it to the operating system
+  private @Nullable String from; // an address of this machine, null leaves it to the system
 
   private RawRequest(String method, URI uri) {
     this.method = method;
@@ -100,6 +101,12 @@ public final class RawRequest {
     return this;
   }
 
+  /** Comes from that address of this machine, such as 127.0.0.2. */
+  public RawRequest from(String address) {
+    from = address;
+    return this;
+  }
+
   /**
    * Sends the request, reads the whole answer and hangs up.
    *
@@ -159,6 +166,9 @@ public final class RawRequest {
       plain.setReceiveBufferSize(receiveBuffer);
     }
     plain.setSoTimeout((int) PATIENCE.toMillis());
+    if (from != null) {
+      plain.bind(new InetSocketAddress(from, 0));
+    }
     plain.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), plain.getSoTimeout());
     Socket socket = uri.getScheme().equals("wss") ? encrypted(plain) : plain;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -105,6 +105,15 @@ final class ServedLobby implements AutoCloseable {
     }
   }
 
+  /** Awaits that the lobby has taken so many messages since it began. */
+  void awaitMessages(long number) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (lobby.traffic().messagesIn() < number) {
+      assertThat(System.nanoTime()).as("%s", lobby.traffic()).isLessThan(end);
+      LockSupport.parkNanos(500_000);
+    }
+  }
+
   /** Awaits that the lobby holds nothing and nobody any more. */
   void awaitNothing() {
     long end = System.nanoTime() + PATIENCE.toNanos();

@@ -11,8 +11,8 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -25,7 +25,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 public final class UntrustedTls {
 
+  private static final String ALIAS = "server";
   private static final char[] PASSWORD = "changeit".toCharArray();
+  private static final KeyStore SERVER = serverKey();
   private static final SSLContext CONTEXT = create();
 
   private UntrustedTls() {}
@@ -35,17 +37,44 @@ public final class UntrustedTls {
     return CONTEXT;
   }
 
+  /** The server's certificate, as programs that are not written in Java read it. */
+  public static String certificate() throws GeneralSecurityException {
+    return pem("CERTIFICATE", SERVER.getCertificate(ALIAS).getEncoded());
+  }
+
+  /** The key of that certificate, likewise. */
+  public static String key() throws GeneralSecurityException {
+    return pem("PRIVATE KEY", SERVER.getKey(ALIAS, PASSWORD).getEncoded());
+  }
+
+  private static String pem(String what, byte[] bytes) {
+    String lines = Base64.getMimeEncoder().encodeToString(bytes);
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, lines, what);
+  }
+
   private static SSLContext create() {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(serverKey(), new TrustManager[] {new TrustsEverybody()}, new SecureRandom());
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(SERVER, PASSWORD);
+      TrustManager[] trust = {new TrustsEverybody()};
+      context.init(keys.getKeyManagers(), trust, new SecureRandom());
       return context;
-    } catch (GeneralSecurityException | IOException failure) {
+    } catch (GeneralSecurityException failure) {
       throw new IllegalStateException("no TLS for tests", failure);
     }
   }
 
-  private static KeyManager[] serverKey() throws GeneralSecurityException, IOException {
+  private static KeyStore serverKey() {
+    try {
+      return freshKey();
+    } catch (GeneralSecurityException | IOException failure) {
+      throw new IllegalStateException("no key for tests", failure);
+    }
+  }
+
+  private static KeyStore freshKey() throws GeneralSecurityException, IOException {
     Path folder = Files.createTempDirectory("untrusted");
     Path file = folder.resolve("key.p12");
     keytool(file);
@@ -55,9 +84,7 @@ public final class UntrustedTls {
     }
     Files.delete(file);
     Files.delete(folder);
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, PASSWORD);
-    return keys.getKeyManagers();
+    return store;
   }
 
   private static void keytool(Path file) throws IOException {

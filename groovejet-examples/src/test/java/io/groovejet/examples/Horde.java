@@ -55,7 +55,8 @@ final class Horde implements AutoCloseable {
         () -> assaults.stream().mapToInt(one -> one.heard().size()).sum() >= messages, longest);
   }
 
-  private Horde attackUntil(BooleanSupplier enough, Duration longest) throws IOException {
+  /** Attacks until that is so, or for so long. */
+  Horde attackUntil(BooleanSupplier enough, Duration longest) throws IOException {
     long end = System.nanoTime() + longest.toNanos();
     while (System.nanoTime() < end && !enough.getAsBoolean()) {
       connectMore();

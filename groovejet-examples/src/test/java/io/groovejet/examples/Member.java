@@ -8,6 +8,7 @@ import io.groovejet.testkit.RawRequest;
 import io.groovejet.testkit.RawWebSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,12 @@ final class Member {
   /** Somebody new from that address, for a server that trusts us as its proxy. */
   static Member at(String url, String address) {
     URI endpoint = URI.create(url.replaceFirst("^http", "ws"));
-    RawWebSocket socket = RawRequest.upgrade(endpoint).header("X-Forwarded-For", address).open();
+    return by(RawRequest.upgrade(endpoint).header("X-Forwarded-For", address));
+  }
+
+  /** Somebody new who comes by that opening handshake. */
+  static Member by(RawRequest handshake) {
+    RawWebSocket socket = handshake.open();
     return new Member(socket, hears(socket, "identity"));
   }
 
@@ -67,6 +73,20 @@ final class Member {
     assertThat(hears("error")).contains("\"errorType\":\"unknownMessageType\"");
   }
 
+  /** The ids of those it hears are disconnected before the answer to a question. */
+  List<String> hearsWhoIsLost() {
+    says("what?", "{}");
+    List<String> lost = new ArrayList<>();
+    String heard = socket.nextText();
+    while (!heard.contains("\"errorType\":\"unknownMessageType\"")) {
+      if (heard.startsWith("{\"type\":\"clientDisconnected\"")) {
+        lost.add(field(heard, "clientId"));
+      }
+      heard = socket.nextText();
+    }
+    return lost;
+  }
+
   /** Hears not even a ping for so long. */
   void hearsNothingFor(Duration time) {
     assertThatThrownBy(() -> socket.next(time)).hasMessageStartingWith("heard nothing");
@@ -81,6 +101,12 @@ final class Member {
   void joins(String room, boolean canHost) {
     says("joinRoom", "{\"roomCode\":\"%s\",\"canHost\":%s}".formatted(room, canHost));
     assertThat(hears("roomJoined")).contains("\"clientIsHost\":false", "\"reconnected\":false");
+  }
+
+  /** Tries a code that is none, and returns the answer. */
+  String guesses() {
+    says("joinRoom", "{\"roomCode\":\"wrong\"}");
+    return hears("error");
   }
 
   /** Asks to save that JSON, and does not wait for an answer. */

@@ -10,7 +10,7 @@ final class ShortAttack {
   @ParameterizedTest
   @EnumSource(Transport.class)
   void aHealthyPairIsServedWhateverOthersDo(Transport transport) throws Exception {
-    try (Siege siege = Siege.of(transport, Duration.ofSeconds(2))) {
+    try (Siege siege = Siege.of(transport, Duration.ofSeconds(5))) {
       Attacks attacks = siege.attacks();
 
       siege.survives(

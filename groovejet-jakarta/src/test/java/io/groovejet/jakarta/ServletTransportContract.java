@@ -9,6 +9,7 @@ import io.groovejet.testkit.Frame;
 import io.groovejet.testkit.RawRequest;
 import io.groovejet.testkit.RawWebSocket;
 import io.groovejet.testkit.TransportContract;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +28,15 @@ interface ServletTransportContract extends TransportContract, HandshakesContract
     try (Lobby lobby = Lobby.builder().limits(impatient).build();
         RawWebSocket client = RawRequest.upgrade(serve(lobby)).receiveBuffer(4096).open()) {
       byte[] ping = Frame.ping("x".repeat(125)).masked();
+      ByteBuffer pings = ByteBuffer.allocate(100 * ping.length);
+      while (pings.hasRemaining()) {
+        pings.put(ping);
+      }
 
       assertTimeoutPreemptively(
-          Duration.ofSeconds(20),
+          Duration.ofMinutes(1),
           () -> {
-            while (client.offerBytes(ping)) {
+            while (client.offerBytes(pings.array())) {
               assertThat(lobby.report().connections()).isLessThanOrEqualTo(1);
             }
           });

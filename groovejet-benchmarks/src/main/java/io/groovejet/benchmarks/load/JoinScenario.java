@@ -1,0 +1,92 @@
+package io.groovejet.benchmarks.load;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Guests that come, join, offer, are answered and close, again and again, to hosts that stay. */
+final class JoinScenario implements Scenario {
+
+  private static final String CPU = "CPU µs/session";
+
+  @Override
+  public String headline() {
+    return CPU;
+  }
+
+  @Override
+  public Stage prepare(Crowd crowd, Server server, Settings settings) {
+    return new Door(crowd, server, settings);
+  }
+
+  private static final class Door implements Stage, Player.Game {
+
+    private final Crowd crowd;
+    private final Server server;
+    private final Settings settings;
+    private final List<Player> guests;
+    private long sessions;
+    private int visiting;
+    private boolean playing;
+
+    Door(Crowd crowd, Server server, Settings settings) {
+      this.crowd = crowd;
+      this.server = server;
+      this.settings = settings;
+      List<Room> rooms =
+          Room.open(
+              crowd, server.target(), this, settings.number("rooms"), settings.number("guests"));
+      this.guests = rooms.stream().flatMap(room -> room.guests().stream()).toList();
+      this.visiting = guests.size();
+      guests.forEach(Player::leaves);
+      crowd.until("all guests have left", () -> visiting == 0);
+    }
+
+    @Override
+    public Sample play() {
+      playing = true;
+      guests.forEach(this::comes);
+      crowd.pass(Duration.ofMillis(300));
+      sessions = 0;
+      Duration cpuBefore = server.cpu();
+      long start = System.nanoTime();
+      crowd.pass(settings.seconds());
+      double seconds = (System.nanoTime() - start) / 1e9;
+      Duration cpu = server.cpu().minus(cpuBefore);
+      long done = sessions;
+      playing = false;
+      crowd.until("all guests have left", () -> visiting == 0);
+      return Sample.of("sessions/s", done / seconds, CPU, Scenario.micros(cpu, done));
+    }
+
+    private void comes(Player guest) {
+      visiting++;
+      guest.isReplaced();
+    }
+
+    @Override
+    public void entered(Player player) {
+      if (playing && player.seat() != 0) {
+        player.offers();
+      }
+    }
+
+    @Override
+    public void offered(Room room, int seat) {
+      room.host().says(room.guest(seat).answer());
+    }
+
+    @Override
+    public void answered(Player guest) {
+      sessions++;
+      guest.leaves();
+    }
+
+    @Override
+    public void ended(Player player) {
+      visiting--;
+      if (playing) {
+        comes(player);
+      }
+    }
+  }
+}

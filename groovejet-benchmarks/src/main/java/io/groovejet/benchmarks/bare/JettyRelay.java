@@ -8,8 +8,8 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
-/** On Jetty's API of sessions and texts. */
-final class JettyRelay extends Session.Listener.AbstractAutoDemanding {
+/** On Jetty's API of sessions and texts, which has to see its methods. */
+public final class JettyRelay extends Session.Listener.AbstractAutoDemanding {
 
   private final Seats<Session> seats;
   private final String query;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
 
@@ -39,6 +40,8 @@ public final class TomcatRelay extends Endpoint {
     connector.setPort(0);
     tomcat.setConnector(connector);
     Context context = tomcat.addContext("", null);
+    Tomcat.addServlet(context, "none", DefaultServlet.class.getName())
+        .addMapping("/"); // filters, and so WebSockets, need one
     context.addServletContainerInitializer(new WsSci(), Set.of());
     context.addServletContainerInitializer(
         (classes, servlets) -> {

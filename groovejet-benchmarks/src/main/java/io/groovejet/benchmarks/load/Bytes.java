@@ -28,6 +28,10 @@ final class Bytes {
     return copy;
   }
 
+  static byte[] concat(byte[] first, byte[] second) {
+    return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+  }
+
   static String toString(ByteBuffer bytes) {
     return new String(copy(bytes), StandardCharsets.UTF_8);
   }

@@ -47,10 +47,14 @@ record Contender(
         "groovejet-jetty",
         "bare-tomcat",
         "groovejet-tomcat",
-        "bare-ws");
+        "bare-ws",
+        "json-ws");
   }
 
-  /** One of ours, of the bare ones, or {@code bare-ws} on Node. */
+  /**
+   * One of ours, or of the bare ones. On Node, {@code bare-ws} passes bytes on, and {@code json-ws}
+   * parses and writes each message, as signaling servers do there.
+   */
   static Contender named(String name, Dialect ours) {
     if (name.startsWith(OURS)) {
       return starting(
@@ -62,8 +66,9 @@ record Contender(
               "--limits=off",
               "--transport=" + name.substring(OURS.length())));
     }
-    if (name.equals("bare-ws")) {
-      return starting(name, Dialect.BARE, List.of(NodeRelay.NODE));
+    if (name.endsWith("-ws")) {
+      boolean parses = name.equals("json-ws");
+      return starting(name, Dialect.BARE, List.of(NodeRelay.NODE, parses ? "json" : "bare"));
     }
     if (name.startsWith(BARE)) {
       String kind = name.substring(BARE.length());
@@ -93,7 +98,7 @@ record Contender(
   /** The command line on such a Java with such options. */
   List<String> commandLine(String java, List<String> options) {
     if (!isJava()) {
-      return List.of(NodeRelay.NODE, NodeRelay.script().toString());
+      return List.of(NodeRelay.NODE, NodeRelay.script().toString(), command.get(1));
     }
     List<String> line = new ArrayList<>(List.of(java));
     line.addAll(options);

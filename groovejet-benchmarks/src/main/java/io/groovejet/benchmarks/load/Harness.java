@@ -36,7 +36,8 @@ public final class Harness {
       System.exit(2);
       return;
     }
-    Settings settings = new Settings(Arrays.asList(arguments).subList(1, arguments.length));
+    Settings settings =
+        new Settings(scenario.usual(), Arrays.asList(arguments).subList(1, arguments.length));
     Cores.stayOn(settings.text("load-cores"));
     Results results = new Results(arguments[0], scenario.headline(), settings.text("baseline"));
     play(scenario, settings, results);

@@ -2,6 +2,7 @@ package io.groovejet.benchmarks.load;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Guests that come, join, offer, are answered and close, again and again, to hosts that stay. */
 final class JoinScenario implements Scenario {
@@ -11,6 +12,12 @@ final class JoinScenario implements Scenario {
   @Override
   public String headline() {
     return CPU;
+  }
+
+  /** One guest a room, as others would hear of each that comes and goes. */
+  @Override
+  public Map<String, String> usual() {
+    return Map.of("rooms", "200", "guests", "1");
   }
 
   @Override
@@ -26,7 +33,8 @@ final class JoinScenario implements Scenario {
     private final List<Player> guests;
     private long sessions;
     private int visiting;
-    private boolean playing;
+    private boolean ready; // all hosts are there, and guests come one visit at a time
+    private boolean playing; // whoever leaves comes again
 
     Door(Crowd crowd, Server server, Settings settings) {
       this.crowd = crowd;
@@ -39,6 +47,7 @@ final class JoinScenario implements Scenario {
       this.visiting = guests.size();
       guests.forEach(Player::leaves);
       crowd.until("all guests have left", () -> visiting == 0);
+      ready = true;
     }
 
     @Override
@@ -65,7 +74,7 @@ final class JoinScenario implements Scenario {
 
     @Override
     public void entered(Player player) {
-      if (playing && player.seat() != 0) {
+      if (ready && player.seat() != 0) {
         player.offers();
       }
     }

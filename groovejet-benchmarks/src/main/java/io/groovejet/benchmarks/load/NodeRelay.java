@@ -13,6 +13,7 @@ final class NodeRelay {
 
   static final String NODE = "node";
 
+  private static final String SOURCE = "/io/groovejet/benchmarks/bare/ws-relay.mjs";
   private static final Path HOME = Path.of("target", "ws-relay");
 
   private NodeRelay() {}
@@ -22,7 +23,7 @@ final class NodeRelay {
     Path script = HOME.resolve("relay.mjs");
     try {
       Files.createDirectories(HOME);
-      try (InputStream source = NodeRelay.class.getResourceAsStream("../bare/ws-relay.mjs")) {
+      try (InputStream source = NodeRelay.class.getResourceAsStream(SOURCE)) {
         Files.copy(Objects.requireNonNull(source), script, StandardCopyOption.REPLACE_EXISTING);
       }
       if (!Files.isDirectory(HOME.resolve("node_modules/ws"))) {

@@ -21,6 +21,9 @@ final class Player implements Ears {
     default void ended(Player player) {}
   }
 
+  private static final byte[] LEAVE_AND_CLOSE =
+      Bytes.concat(ClientFrame.text("{\"type\":\"leaveRoom\"}"), ClientFrame.close());
+
   private final Crowd crowd;
   private final Room room;
   private final int seat;
@@ -77,9 +80,10 @@ final class Player implements Ears {
     connection.send(frame);
   }
 
-  /** Closes its connection as it should. */
+  /** Gives its seat up and closes its connection as it should. */
   void leaves() {
-    connection.send(ClientFrame.close());
+    boolean hasSeat = room.target().dialect() == Dialect.MESSAGES;
+    connection.send(hasSeat ? LEAVE_AND_CLOSE : ClientFrame.close());
   }
 
   void reset() {

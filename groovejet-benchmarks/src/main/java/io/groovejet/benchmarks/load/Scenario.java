@@ -2,12 +2,18 @@ package io.groovejet.benchmarks.load;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What is done to servers, and measured. */
 interface Scenario {
 
   /** What the servers are compared by: the name of a figure of {@link Stage#play}. */
   String headline();
+
+  /** What it is usually played with, where that differs from the others. */
+  default Map<String, String> usual() {
+    return Map.of();
+  }
 
   /** Readies a server that has just been started. */
   Stage prepare(Crowd crowd, Server server, Settings settings);

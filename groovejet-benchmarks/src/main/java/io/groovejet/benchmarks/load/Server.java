@@ -44,9 +44,11 @@ final class Server implements AutoCloseable {
       Process process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
       BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
       String line = out.readLine();
-      if (line == null || !line.startsWith("READY http")) {
-        process.destroyForcibly();
-        throw new IllegalStateException(contender.name() + " did not start: " + line);
+      while (line != null && !line.startsWith("READY http")) {
+        line = out.readLine(); // something that Java itself has to say
+      }
+      if (line == null) {
+        throw new IllegalStateException(contender.name() + " did not start");
       }
       URI endpoint = URI.create(line.split(" ", -1)[1].replaceFirst("http", "ws"));
       return new Server(contender, endpoint, process.toHandle(), true);

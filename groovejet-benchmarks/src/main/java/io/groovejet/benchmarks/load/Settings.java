@@ -15,7 +15,8 @@ final class Settings {
 
   private final Map<String, String> given = new LinkedHashMap<>(DEFAULTS);
 
-  Settings(List<String> arguments) {
+  Settings(Map<String, String> usual, List<String> arguments) {
+    given.putAll(usual);
     for (String argument : arguments) {
       String[] parts = argument.split("=", 2);
       String name = parts[0].replaceFirst("^--", "");
@@ -58,7 +59,7 @@ final class Settings {
 
   List<String> words(String name) {
     String words = given.get(name).strip();
-    return words.isEmpty() ? List.of() : List.of(words.split("[ ,]+"));
+    return words.isEmpty() ? List.of() : List.of(words.split(" +"));
   }
 
   Duration seconds() {

@@ -56,6 +56,12 @@ public final class Harness {
   }
 
   private static void play(Scenario scenario, Settings settings, Results results) {
+    if (!scenario.isInterleaved()) {
+      for (Contender contender : settings.contenders()) {
+        playAlone(scenario, contender, settings, results);
+      }
+      return;
+    }
     List<Server> servers = new ArrayList<>();
     try (Crowd crowd = new Crowd()) {
       Map<Server, Stage> stages = new LinkedHashMap<>();
@@ -66,12 +72,19 @@ public final class Harness {
       }
       for (int round = 0; round <= settings.number("rounds"); round++) {
         for (Map.Entry<Server, Stage> each : stages.entrySet()) {
-          Sample sample = each.getValue().play();
-          results.add(each.getKey().contender(), round, sample);
+          results.add(each.getKey().contender(), round, each.getValue().play());
         }
       }
     } finally {
       servers.forEach(Server::close);
+    }
+  }
+
+  private static void playAlone(
+      Scenario scenario, Contender contender, Settings settings, Results results) {
+    try (Crowd crowd = new Crowd();
+        Server server = Server.of(contender, settings)) {
+      results.add(contender, 1, scenario.prepare(crowd, server, settings).play());
     }
   }
 }

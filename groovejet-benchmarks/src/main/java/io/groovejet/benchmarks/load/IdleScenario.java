@@ -11,6 +11,11 @@ final class IdleScenario implements Scenario {
   }
 
   @Override
+  public boolean isInterleaved() {
+    return false;
+  }
+
+  @Override
   public Stage prepare(Crowd crowd, Server server, Settings settings) {
     int seats = settings.number("guests") + 1;
     int rooms = settings.number("clients") / seats;

@@ -33,6 +33,7 @@ final class Player implements Ears {
   private String clientId = "";
   private byte[] answer = {}; // to it, once its client id is known
   private boolean inRoom;
+  private boolean leaving; // what it hears is of no interest any more
   private boolean returning; // it has been in its room before
 
   Player(Crowd crowd, Room room, int seat) {
@@ -82,6 +83,7 @@ final class Player implements Ears {
 
   /** Gives its seat up and closes its connection as it should. */
   void leaves() {
+    leaving = true;
     boolean hasSeat = room.target().dialect() == Dialect.MESSAGES;
     connection.send(hasSeat ? LEAVE_AND_CLOSE : ClientFrame.close());
   }
@@ -92,6 +94,7 @@ final class Player implements Ears {
 
   private Connection connect() {
     inRoom = false;
+    leaving = false;
     return crowd.connect(room.target().door(room.name(), seat), this);
   }
 
@@ -104,6 +107,9 @@ final class Player implements Ears {
 
   @Override
   public void heard(ByteBuffer text) {
+    if (leaving) {
+      return; // the host may have closed the room already
+    }
     if (!inRoom) {
       isGreeted(text);
     } else if (Bytes.startsWith(text, Texts.OFFER)) {

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /** A host and its guests, on one server. */
 final class Room {
 
+  private static final int MOST_AT_ONCE = 100;
+
   private final Target target;
   private final Player.Game game;
   private final Crowd crowd;
@@ -26,18 +28,25 @@ final class Room {
   /** So many rooms on one server, all of them full. */
   static List<Room> open(Crowd crowd, Target target, Player.Game game, int rooms, int guests) {
     List<Room> open = new ArrayList<>();
-    for (int number = 0; number < rooms; number++) {
-      Room room = new Room(crowd, target, number, game);
-      open.add(room);
-      crowd.until("a room is open", room.host::isInRoom);
-    }
-    for (int seat = 1; seat <= guests; seat++) {
-      for (Room room : open) {
-        room.invites(seat);
+    while (open.size() < rooms) {
+      int first = open.size();
+      int end = Math.min(rooms, first + MOST_AT_ONCE);
+      for (int number = first; number < end; number++) {
+        open.add(new Room(crowd, target, number, game));
       }
-      crowd.until("guests are in", () -> open.stream().allMatch(Room::isComplete));
+      fill(crowd, open.subList(first, end), guests);
     }
     return open;
+  }
+
+  private static void fill(Crowd crowd, List<Room> rooms, int guests) {
+    crowd.until("rooms are open", () -> rooms.stream().allMatch(Room::isComplete));
+    for (int seat = 1; seat <= guests; seat++) {
+      for (Room room : rooms) {
+        room.invites(seat);
+      }
+      crowd.until("guests are in", () -> rooms.stream().allMatch(Room::isComplete));
+    }
   }
 
   private void invites(int seat) {

@@ -15,6 +15,11 @@ interface Scenario {
     return Map.of();
   }
 
+  /** Whether it is played in rounds, all servers in turn; else once on each. */
+  default boolean isInterleaved() {
+    return true;
+  }
+
   /** Readies a server that has just been started. */
   Stage prepare(Crowd crowd, Server server, Settings settings);
 

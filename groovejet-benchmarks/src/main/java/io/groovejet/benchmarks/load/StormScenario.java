@@ -27,48 +27,54 @@ final class StormScenario implements Scenario {
 
     private final Crowd crowd;
     private final Server server;
-    private final int atOnce;
-    private final List<Player> players;
+    private final Settings settings;
     private final Queue<Player> outside = new ArrayDeque<>();
-    private int coming;
+    private int coming; // on their way
     private int inside;
 
     Storm(Crowd crowd, Server server, Settings settings) {
       this.crowd = crowd;
       this.server = server;
-      this.atOnce = settings.number("at-once");
-      int seats = settings.number("guests") + 1;
-      int rooms = settings.number("clients") / seats;
-      this.players =
-          Room.open(crowd, server.target(), this, rooms, seats - 1).stream()
-              .flatMap(Room::players)
-              .toList();
-      this.coming = 0;
-      this.inside = players.size();
+      this.settings = settings;
     }
 
     @Override
     public Sample play() {
+      List<Player> players = everybody();
       Duration cpuBefore = server.cpu();
       long start = System.nanoTime();
-      inside = 0;
       players.forEach(Player::reset);
       outside.addAll(players);
       while (inside < players.size()) {
-        for (; coming < atOnce && !outside.isEmpty(); coming++) {
+        for (; coming < settings.number("at-once") && !outside.isEmpty(); coming++) {
           outside.remove().comesBack();
         }
         crowd.turn(10);
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       Duration cpu = server.cpu().minus(cpuBefore);
+      players.forEach(Player::leaves);
+      crowd.until("all have left", () -> inside == 0);
       return Sample.of(SECONDS, seconds, "CPU µs/client", Scenario.micros(cpu, players.size()));
+    }
+
+    private List<Player> everybody() {
+      int seats = settings.number("guests") + 1;
+      int rooms = settings.number("clients") / seats;
+      List<Room> open = Room.open(crowd, server.target(), this, rooms, seats - 1);
+      coming = 0;
+      return open.stream().flatMap(Room::players).toList();
     }
 
     @Override
     public void entered(Player player) {
       coming--;
       inside++;
+    }
+
+    @Override
+    public void ended(Player player) {
+      inside--;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.groovejet.LobbyBuilder;
 import io.groovejet.examples.dashboard.Dashboard;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** A server with a lobby and a game that is played through it, both at {@code /}. */
 public final class ExampleServer implements AutoCloseable {
 
+  private static final String REHEARSE = "--rehearse";
   private static final int BAD_OPTION = 2;
   private static final Duration COME_BACK_WITHIN = Duration.ofSeconds(2);
   private static final Duration LAST_WORDS = Duration.ofMillis(300);
@@ -36,7 +39,10 @@ public final class ExampleServer implements AutoCloseable {
     this.url = url;
   }
 
-  /** Runs until the process is told to end; {@code --help} lists what it can be told. */
+  /**
+   * Runs until the process is told to end; {@code --help} lists what it can be told. With {@code
+   * --rehearse} it plays with itself and ends.
+   */
   public static void main(String... arguments) throws InterruptedException {
     List<String> words = List.of(arguments);
     if (words.contains("--help")) {
@@ -44,7 +50,11 @@ public final class ExampleServer implements AutoCloseable {
       return;
     }
     try {
-      run(ExampleOptions.parse(words, System.getProperties()));
+      if (words.contains(REHEARSE)) {
+        rehearse(words);
+      } else {
+        run(ExampleOptions.parse(words, System.getProperties()));
+      }
     } catch (BadOptionException bad) {
       System.err.println(bad.getMessage());
       System.exit(BAD_OPTION);
@@ -112,6 +122,18 @@ public final class ExampleServer implements AutoCloseable {
     String transport = options.transport().wording();
     System.out.println("READY " + server.url + " over " + transport + ", Ctrl-C ends it");
     new CountDownLatch(1).await();
+  }
+
+  private static void rehearse(List<String> words) throws BadOptionException, InterruptedException {
+    Logger.getLogger("").setLevel(Level.WARNING);
+    List<String> mine = List.of("--port=0", "--limits=off");
+    List<String> theirs =
+        words.stream().filter(word -> !word.matches(REHEARSE + "|--(port|limits)=.*")).toList();
+    List<String> all = Stream.concat(mine.stream(), theirs.stream()).toList();
+    try (ExampleServer server = start(ExampleOptions.parse(all, System.getProperties()))) {
+      Rehearsal.at(URI.create(server.url().replaceFirst("http", "ws")));
+    }
+    System.out.println("rehearsed");
   }
 
   private static Site site(Optional<Dashboard> dashboard) {

@@ -5,6 +5,7 @@ import io.groovejet.examples.ExampleServer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param name as in {@code --servers}
  * @param command how it is started, empty if it runs already
+ * @param rehearsed what Java keeps of a rehearsal to start faster
  * @param endpoint where it runs already, else empty
  * @param pid of a server that runs already, if its CPU time is to be read
  */
@@ -20,6 +22,7 @@ record Contender(
     String name,
     Dialect dialect,
     List<String> command,
+    Optional<Rehearsed> rehearsed,
     Optional<URI> endpoint,
     Optional<Long> pid) {
 
@@ -56,6 +59,7 @@ record Contender(
    * parses and writes each message, as signaling servers do there.
    */
   static Contender named(String name, Dialect ours) {
+    String plain = name.split("\\+", -1)[0];
     if (name.startsWith(OURS)) {
       return starting(
           name,
@@ -64,7 +68,8 @@ record Contender(
               ExampleServer.class.getName(),
               "--port=0",
               "--limits=off",
-              "--transport=" + name.substring(OURS.length())));
+              "--dashboard=off",
+              "--transport=" + plain.substring(OURS.length())));
     }
     if (name.endsWith("-ws")) {
       boolean parses = name.equals("json-ws");
@@ -79,11 +84,16 @@ record Contender(
 
   /** A server that somebody else has started. */
   static Contender running(URI endpoint, Dialect dialect, Optional<Long> pid) {
-    return new Contender(endpoint.getAuthority(), dialect, List.of(), Optional.of(endpoint), pid);
+    return new Contender(
+        endpoint.getAuthority(), dialect, List.of(), Optional.empty(), Optional.of(endpoint), pid);
   }
 
   private static Contender starting(String name, Dialect dialect, List<String> command) {
-    return new Contender(name, dialect, command, Optional.empty(), Optional.empty());
+    Optional<Rehearsed> rehearsed =
+        Optional.of(name.indexOf('+'))
+            .filter(plus -> plus >= 0)
+            .map(plus -> Rehearsed.valueOf(name.substring(plus + 1).toUpperCase(Locale.ROOT)));
+    return new Contender(name, dialect, command, rehearsed, Optional.empty(), Optional.empty());
   }
 
   /** The name of the one it is measured against, empty if there is none. */

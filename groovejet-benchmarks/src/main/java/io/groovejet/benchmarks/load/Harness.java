@@ -1,18 +1,14 @@
 package io.groovejet.benchmarks.load;
 
-import io.groovejet.benchmarks.load.Scenario.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Loads servers over loopback sockets and compares them: every round plays on each of them in turn,
- * so that what disturbs the machine disturbs all. The first round only warms up. Prints a table,
- * and leaves it and a plot under {@code target/harness}.
+ * Loads servers over loopback sockets and compares them. Prints a table, and leaves it and a plot
+ * under {@code target/harness}.
  *
  * <pre>{@code
  * mvn -q package -DskipTests -pl groovejet-benchmarks -am
@@ -40,7 +36,7 @@ public final class Harness {
         new Settings(scenario.usual(), Arrays.asList(arguments).subList(1, arguments.length));
     Cores.stayOn(settings.text("load-cores"));
     Results results = new Results(arguments[0], scenario.headline(), settings.text("baseline"));
-    play(scenario, settings, results);
+    scenario.play(settings, results);
     System.out.print(results.table());
     results.keep(Path.of("target", "harness"));
   }
@@ -52,39 +48,7 @@ public final class Harness {
     all.put("join", new JoinScenario());
     all.put("idle", new IdleScenario());
     all.put("storm", new StormScenario());
+    all.put("cold", new ColdScenario());
     return all;
-  }
-
-  private static void play(Scenario scenario, Settings settings, Results results) {
-    if (!scenario.isInterleaved()) {
-      for (Contender contender : settings.contenders()) {
-        playAlone(scenario, contender, settings, results);
-      }
-      return;
-    }
-    List<Server> servers = new ArrayList<>();
-    try (Crowd crowd = new Crowd()) {
-      Map<Server, Stage> stages = new LinkedHashMap<>();
-      for (Contender contender : settings.contenders()) {
-        Server server = Server.of(contender, settings);
-        servers.add(server);
-        stages.put(server, scenario.prepare(crowd, server, settings));
-      }
-      for (int round = 0; round <= settings.number("rounds"); round++) {
-        for (Map.Entry<Server, Stage> each : stages.entrySet()) {
-          results.add(each.getKey().contender(), round, each.getValue().play());
-        }
-      }
-    } finally {
-      servers.forEach(Server::close);
-    }
-  }
-
-  private static void playAlone(
-      Scenario scenario, Contender contender, Settings settings, Results results) {
-    try (Crowd crowd = new Crowd();
-        Server server = Server.of(contender, settings)) {
-      results.add(contender, 1, scenario.prepare(crowd, server, settings).play());
-    }
   }
 }

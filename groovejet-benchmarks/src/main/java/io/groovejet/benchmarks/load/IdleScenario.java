@@ -4,46 +4,48 @@ package io.groovejet.benchmarks.load;
 final class IdleScenario implements Scenario {
 
   private static final String HEAP = "live heap B/client";
+  private static final String RESIDENT = "RSS B/client";
 
   @Override
   public String headline() {
     return HEAP;
   }
 
+  /** One server after the other: memory does not depend on what else goes on. */
   @Override
-  public boolean isInterleaved() {
-    return false;
+  public void play(Settings settings, Results results) {
+    for (Contender contender : settings.contenders()) {
+      try (Crowd crowd = new Crowd();
+          Server server = Server.of(contender, settings)) {
+        results.add(contender, 1, measure(crowd, server, settings));
+      }
+    }
   }
 
-  @Override
-  public Stage prepare(Crowd crowd, Server server, Settings settings) {
+  private static Sample measure(Crowd crowd, Server server, Settings settings) {
     int seats = settings.number("guests") + 1;
     int rooms = settings.number("clients") / seats;
-    long emptyHeap = server.contender().isJava() ? server.liveHeap() : 0;
-    long emptyResident = server.resident();
-    Room.open(crowd, server.target(), new Nothing(), rooms, seats - 1);
+    Room.open(crowd, server.target(), new Silence(), 1, 1); // classes are loaded, pools made
+    Memory empty = Memory.of(server);
+    Room.open(crowd, server.target(), new Silence(), rooms, seats - 1);
+    Memory full = Memory.of(server);
     int clients = rooms * seats;
-    return () -> {
-      long heap = server.contender().isJava() ? server.liveHeap() : 0;
-      return Sample.of(
-          HEAP,
-          (double) (heap - emptyHeap) / clients,
-          "RSS B/client",
-          (double) (server.resident() - emptyResident) / clients);
-    };
+    return Sample.of(
+        HEAP, (double) (full.heap - empty.heap) / clients,
+        RESIDENT, (double) (full.resident - empty.resident) / clients);
   }
 
-  /** Nobody says anything. */
-  static final class Nothing implements Player.Game {
+  /**
+   * What a server has in use.
+   *
+   * @param heap bytes that live, zero if it does not run on Java
+   * @param resident bytes as the operating system counts them
+   */
+  private record Memory(long heap, long resident) {
 
-    @Override
-    public void offered(Room room, int seat) {
-      throw new IllegalStateException("somebody has offered");
-    }
-
-    @Override
-    public void answered(Player guest) {
-      throw new IllegalStateException("somebody has answered");
+    static Memory of(Server server) {
+      long heap = server.contender().isJava() ? server.liveHeap() : 0;
+      return new Memory(heap, server.resident());
     }
   }
 }

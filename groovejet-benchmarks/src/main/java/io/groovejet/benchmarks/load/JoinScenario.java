@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Guests that come, join, offer, are answered and close, again and again, to hosts that stay. */
-final class JoinScenario implements Scenario {
+final class JoinScenario implements Rounds {
 
   private static final String CPU = "CPU µs/session";
 

@@ -12,7 +12,7 @@ import java.util.Queue;
  * Open loop: offers at a fixed rate, one guest after the other, whatever the server does. Latency
  * is counted from the time an offer was to be sent, so that no delay hides another.
  */
-final class PacedRelayScenario implements Scenario {
+final class PacedRelayScenario implements Rounds {
 
   private static final String P99 = "p99 µs";
 

@@ -7,7 +7,7 @@ import java.util.Map;
 /** What is done to servers, and measured. */
 interface Scenario {
 
-  /** What the servers are compared by: the name of a figure of {@link Stage#play}. */
+  /** What the servers are compared by: the name of a figure. */
   String headline();
 
   /** What it is usually played with, where that differs from the others. */
@@ -15,20 +15,8 @@ interface Scenario {
     return Map.of();
   }
 
-  /** Whether it is played in rounds, all servers in turn; else once on each. */
-  default boolean isInterleaved() {
-    return true;
-  }
-
-  /** Readies a server that has just been started. */
-  Stage prepare(Crowd crowd, Server server, Settings settings);
-
-  /** One server that takes part. */
-  interface Stage {
-
-    /** One round. */
-    Sample play();
-  }
+  /** Plays it on all servers that take part. */
+  void play(Settings settings, Results results);
 
   /** The CPU time per piece of work, in microseconds. */
   static double micros(Duration cpu, long pieces) {

@@ -33,7 +33,7 @@ final class Server implements AutoCloseable {
       ProcessHandle process = contender.pid().flatMap(ProcessHandle::of).orElse(null);
       return new Server(contender, contender.endpoint().get(), process, false);
     }
-    return start(contender, settings, options(settings));
+    return start(contender, settings, options(contender, settings));
   }
 
   /** Starts it with such options for Java; it accepts connections when this returns. */
@@ -64,8 +64,9 @@ final class Server implements AutoCloseable {
         : other;
   }
 
-  private static List<String> options(Settings settings) {
+  private static List<String> options(Contender contender, Settings settings) {
     List<String> options = new ArrayList<>(List.of("-Xmx1g"));
+    contender.rehearsed().ifPresent(kept -> options.add(kept.option(contender, java(settings))));
     options.addAll(settings.words("jvm"));
     return options;
   }

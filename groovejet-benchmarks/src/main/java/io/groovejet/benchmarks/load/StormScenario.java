@@ -9,7 +9,7 @@ import java.util.Queue;
  * All clients are reset at once and come back with their tokens, so many at a time: how long until
  * all are in their rooms again, or with a bare relay, until it has taken all sockets back.
  */
-final class StormScenario implements Scenario {
+final class StormScenario implements Rounds {
 
   private static final String SECONDS = "s until all are back";
 
@@ -79,12 +79,12 @@ final class StormScenario implements Scenario {
 
     @Override
     public void offered(Room room, int seat) {
-      throw new IllegalStateException("somebody has offered");
+      new Silence().offered(room, seat);
     }
 
     @Override
     public void answered(Player guest) {
-      throw new IllegalStateException("somebody has answered");
+      new Silence().answered(guest);
     }
   }
 }

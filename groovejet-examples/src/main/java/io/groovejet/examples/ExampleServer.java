@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /** A server with a lobby and a game that is played through it, both at {@code /}. */
 public final class ExampleServer implements AutoCloseable {
@@ -49,11 +48,16 @@ public final class ExampleServer implements AutoCloseable {
       System.out.print(ExampleOptions.help());
       return;
     }
+    boolean isRehearsal = words.contains(REHEARSE);
     try {
-      if (words.contains(REHEARSE)) {
-        rehearse(words);
+      ExampleOptions options =
+          ExampleOptions.parse(
+              words.stream().filter(word -> !word.equals(REHEARSE)).toList(),
+              System.getProperties());
+      if (isRehearsal) {
+        rehearse(options);
       } else {
-        run(ExampleOptions.parse(words, System.getProperties()));
+        run(options);
       }
     } catch (BadOptionException bad) {
       System.err.println(bad.getMessage());
@@ -124,16 +128,13 @@ public final class ExampleServer implements AutoCloseable {
     new CountDownLatch(1).await();
   }
 
-  private static void rehearse(List<String> words) throws BadOptionException, InterruptedException {
+  private static void rehearse(ExampleOptions options)
+      throws BadOptionException, InterruptedException {
     Logger.getLogger("").setLevel(Level.WARNING);
-    List<String> mine = List.of("--port=0", "--limits=off");
-    List<String> theirs =
-        words.stream().filter(word -> !word.matches(REHEARSE + "|--(port|limits)=.*")).toList();
-    List<String> all = Stream.concat(mine.stream(), theirs.stream()).toList();
-    try (ExampleServer server = start(ExampleOptions.parse(all, System.getProperties()))) {
+    try (ExampleServer server = start(options.forRehearsal())) {
       Rehearsal.at(URI.create(server.url().replaceFirst("http", "ws")));
     }
-    System.out.println("rehearsed");
+    System.out.println("REHEARSED");
   }
 
   private static Site site(Optional<Dashboard> dashboard) {

@@ -40,6 +40,11 @@ final class OpenRoom {
     return signal.isForGuest() ? guest : host;
   }
 
+  /** The guest's connection is lost; its seat is held. */
+  void losesGuest() {
+    guest.session.disconnected();
+  }
+
   /** One end: what it says goes into the core, and what it is told last is kept. */
   static final class Client implements SignalingConnection {
 

@@ -37,7 +37,7 @@ public enum Signal {
   }
 
   /** The signal itself, a JSON value. */
-  String payload() {
+  public String payload() {
     return payload;
   }
 

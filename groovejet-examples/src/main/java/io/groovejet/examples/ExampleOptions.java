@@ -46,6 +46,10 @@ record ExampleOptions(
     Duration handshake,
     RoomTimers timers) {
 
+  private static final String REHEARSE =
+      String.format(
+          "  --%-26s plays with itself for a moment and ends: see docs/performance.md%n",
+          "rehearse");
   private static final int HIGHEST_PORT = 65_535;
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -75,7 +79,24 @@ record ExampleOptions(
             + " properties (-Dport=0), with their defaults:%n%n";
     return Arrays.stream(Option.values())
         .map(Option::help)
-        .collect(Collectors.joining("", heading.formatted(), ""));
+        .collect(Collectors.joining("", heading.formatted(), REHEARSE));
+  }
+
+  /** The same server for a moment: on any port, without limits, and leaving nothing behind. */
+  ExampleOptions forRehearsal() {
+    return new ExampleOptions(
+        address,
+        0,
+        transport,
+        origins,
+        proxies,
+        Optional.empty(),
+        urlDialect,
+        dashboard,
+        logEvents,
+        Limits.unlimited(),
+        handshake,
+        timers);
   }
 
   /** A lobby that is to be as these options say. */

@@ -4,6 +4,7 @@ import io.groovejet.LobbyBuilder;
 import io.groovejet.examples.dashboard.Dashboard;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.logging.Logger;
 /** A server with a lobby and a game that is played through it, both at {@code /}. */
 public final class ExampleServer implements AutoCloseable {
 
+  private static final String REHEARSE = "--rehearse";
   private static final int BAD_OPTION = 2;
   private static final Duration COME_BACK_WITHIN = Duration.ofSeconds(2);
   private static final Duration LAST_WORDS = Duration.ofMillis(300);
@@ -36,15 +38,27 @@ public final class ExampleServer implements AutoCloseable {
     this.url = url;
   }
 
-  /** Runs until the process is told to end; {@code --help} lists what it can be told. */
+  /**
+   * Runs until the process is told to end; {@code --help} lists what it can be told. With {@code
+   * --rehearse} it plays with itself and ends.
+   */
   public static void main(String... arguments) throws InterruptedException {
     List<String> words = List.of(arguments);
     if (words.contains("--help")) {
       System.out.print(ExampleOptions.help());
       return;
     }
+    boolean isRehearsal = words.contains(REHEARSE);
     try {
-      run(ExampleOptions.parse(words, System.getProperties()));
+      ExampleOptions options =
+          ExampleOptions.parse(
+              words.stream().filter(word -> !word.equals(REHEARSE)).toList(),
+              System.getProperties());
+      if (isRehearsal) {
+        rehearse(options);
+      } else {
+        run(options);
+      }
     } catch (BadOptionException bad) {
       System.err.println(bad.getMessage());
       System.exit(BAD_OPTION);
@@ -112,6 +126,15 @@ public final class ExampleServer implements AutoCloseable {
     String transport = options.transport().wording();
     System.out.println("READY " + server.url + " over " + transport + ", Ctrl-C ends it");
     new CountDownLatch(1).await();
+  }
+
+  private static void rehearse(ExampleOptions options)
+      throws BadOptionException, InterruptedException {
+    Logger.getLogger("").setLevel(Level.WARNING);
+    try (ExampleServer server = start(options.forRehearsal())) {
+      Rehearsal.at(URI.create(server.url().replaceFirst("http", "ws")));
+    }
+    System.out.println("REHEARSED");
   }
 
   private static Site site(Optional<Dashboard> dashboard) {

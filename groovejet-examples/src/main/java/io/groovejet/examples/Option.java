@@ -8,7 +8,7 @@ enum Option {
   PORT("port", "3000", "where it listens", "a port from 0 to 65535, 0 for any free one"),
   ADDRESS(
       "address", "127.0.0.1", "where it listens", "an address of this machine, 0.0.0.0 for all"),
-  TRANSPORT("transport", "undertow", "what carries the lobby", "undertow, netty, jetty or tomcat"),
+  TRANSPORT("transport", "netty", "what carries the lobby", "netty, undertow, jetty or tomcat"),
   ALLOW_ORIGIN(
       "allow-origin",
       "",

@@ -24,7 +24,7 @@ class ExampleOptionsTest {
 
     assertThat(options.port()).isEqualTo(3000);
     assertThat(options.address()).isEqualTo("127.0.0.1");
-    assertThat(options.transport()).isEqualTo(Transport.UNDERTOW);
+    assertThat(options.transport()).isEqualTo(Transport.NETTY);
     assertThat(options.folder()).isEmpty();
     assertThat(options.urlDialect()).isTrue();
     assertThat(options.dashboard()).isTrue();

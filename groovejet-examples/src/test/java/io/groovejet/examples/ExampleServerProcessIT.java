@@ -50,6 +50,17 @@ class ExampleServerProcessIT {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Transport.class)
+  void aRehearsalEndsByItself(Transport transport) throws Exception {
+    try (ServerProcess server =
+        ServerProcess.start("--rehearse", "--transport", transport.wording())) {
+      assertThat(server.output()).containsExactly("REHEARSED");
+      assertThat(server.complaints()).isEmpty();
+      assertThat(server.exitCode()).isZero();
+    }
+  }
+
   @Test
   void helpListsTheOptions() throws Exception {
     try (ServerProcess server = ServerProcess.start("--help")) {

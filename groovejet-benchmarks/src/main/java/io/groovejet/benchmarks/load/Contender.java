@@ -1,0 +1,119 @@
+package io.groovejet.benchmarks.load;
+
+import io.groovejet.benchmarks.bare.BareRelay;
+import io.groovejet.examples.ExampleServer;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A server that takes part.
+ *
+ * @param name as in {@code --servers}
+ * @param command how it is started, empty if it runs already
+ * @param rehearsed what Java keeps of a rehearsal to start faster
+ * @param endpoint where it runs already, else empty
+ * @param pid of a server that runs already, if its CPU time is to be read
+ */
+record Contender(
+    String name,
+    Dialect dialect,
+    List<String> command,
+    Optional<Rehearsed> rehearsed,
+    Optional<URI> endpoint,
+    Optional<Long> pid) {
+
+  private static final String OURS = "groovejet-";
+  private static final String BARE = "bare-";
+
+  /** Which bare relay each of ours is compared with: the same container, its own WebSocket API. */
+  private static final Map<String, String> YARDSTICKS =
+      Map.of(
+          "groovejet-undertow", "bare-undertow",
+          "groovejet-jetty", "bare-jetty-core",
+          "groovejet-tomcat", "bare-tomcat",
+          "groovejet-netty", "bare-netty");
+
+  /** Those that take part when nobody says which. */
+  static List<String> usual() {
+    return List.of(
+        "bare-nio",
+        "bare-netty",
+        "groovejet-netty",
+        "bare-undertow",
+        "groovejet-undertow",
+        "bare-jetty",
+        "bare-jetty-core",
+        "groovejet-jetty",
+        "bare-tomcat",
+        "groovejet-tomcat",
+        "bare-ws",
+        "json-ws");
+  }
+
+  /**
+   * One of ours, or of the bare ones. On Node, {@code bare-ws} passes bytes on, and {@code json-ws}
+   * parses and writes each message, as signaling servers do there.
+   */
+  static Contender named(String name, Dialect ours) {
+    String plain = name.split("\\+", -1)[0];
+    if (name.startsWith(OURS)) {
+      return starting(
+          name,
+          ours,
+          List.of(
+              ExampleServer.class.getName(),
+              "--port=0",
+              "--limits=off",
+              "--dashboard=off",
+              "--transport=" + plain.substring(OURS.length())));
+    }
+    if (name.endsWith("-ws")) {
+      boolean parses = name.equals("json-ws");
+      return starting(name, Dialect.BARE, List.of(NodeRelay.NODE, parses ? "json" : "bare"));
+    }
+    if (name.startsWith(BARE)) {
+      String kind = name.substring(BARE.length());
+      return starting(name, Dialect.BARE, List.of(BareRelay.class.getName(), kind));
+    }
+    throw new IllegalArgumentException("no server " + name + "; there are " + usual());
+  }
+
+  /** A server that somebody else has started. */
+  static Contender running(URI endpoint, Dialect dialect, Optional<Long> pid) {
+    return new Contender(
+        endpoint.getAuthority(), dialect, List.of(), Optional.empty(), Optional.of(endpoint), pid);
+  }
+
+  private static Contender starting(String name, Dialect dialect, List<String> command) {
+    Optional<Rehearsed> rehearsed =
+        Optional.of(name.indexOf('+'))
+            .filter(plus -> plus >= 0)
+            .map(plus -> Rehearsed.valueOf(name.substring(plus + 1).toUpperCase(Locale.ROOT)));
+    return new Contender(name, dialect, command, rehearsed, Optional.empty(), Optional.empty());
+  }
+
+  /** The name of the one it is measured against, empty if there is none. */
+  String yardstick() {
+    return YARDSTICKS.getOrDefault(name, "");
+  }
+
+  boolean isJava() {
+    return !command.isEmpty() && !command.get(0).equals(NodeRelay.NODE);
+  }
+
+  /** The command line on such a Java with such options. */
+  List<String> commandLine(String java, List<String> options) {
+    if (!isJava()) {
+      return List.of(NodeRelay.NODE, NodeRelay.script().toString(), command.get(1));
+    }
+    List<String> line = new ArrayList<>(List.of(java));
+    line.addAll(options);
+    line.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    line.addAll(command);
+    return line;
+  }
+}

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class World {
 
   private static final Duration LONG = Duration.ofHours(3);
-  private static final Duration UNTIL_CALM = Duration.ofMillis(2_010); // two retries, a second each
+  private static final Duration UNTIL_CALM = Duration.ofMillis(1_010); // retries come every second
 
   private final Schedule schedule;
   private final @Nullable List<String> story; // null when nobody listens

@@ -72,7 +72,7 @@ class GameGoesOnIT {
     bob.says("Remember me");
     ada.hears("Remember me");
     ada.takesTheRecord();
-    ada.reads("#saved", "#");
+    ada.isSavedAnew();
     String adasId = ada.clientId();
 
     ada.closesItsTab();
@@ -88,7 +88,7 @@ class GameGoesOnIT {
 
     adaAgain.isLinked();
     assertThat(adaAgain.clientId()).isEqualTo(adasId);
-    assertThat(adaAgain.pointsOf(adasId)).isPositive();
+    adaAgain.seesPointsOf(adasId);
     adaAgain.reads("#people [data-state=us] .name", "Ada");
     adaAgain.takesAPicture("everybody-back");
   }

@@ -57,8 +57,7 @@ final class Visitor {
   }
 
   void seesALatency() {
-    assertThat(page.locator("#latency"))
-        .hasText(MILLISECONDS, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+    assertThat(page.locator("#latency")).hasText(MILLISECONDS, patiently());
   }
 
   void says(String text) {
@@ -92,9 +91,19 @@ final class Visitor {
   void takesTheRecord() {
     page.hover("#arena");
     page.mouse().down();
-    assertThat(page.locator("#people [data-state=us] .score"))
-        .hasText(SOME_POINTS, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+    assertThat(page.locator("#people [data-state=us] .score")).hasText(SOME_POINTS, patiently());
     page.mouse().up();
+  }
+
+  /** Waits until the lobby has acknowledged another snapshot than the last one. */
+  void isSavedAnew() {
+    Locator saved = page.locator("#saved");
+    assertThat(saved).not().hasText(saved.textContent(), patiently());
+  }
+
+  /** Waits until this page shows that somebody has points. */
+  void seesPointsOf(String clientId) {
+    assertThat(page.locator("#player-" + clientId + " .score")).not().hasText("0", patiently());
   }
 
   /** How many points somebody has, as this page shows it. */

@@ -82,11 +82,11 @@ function showQr(rows) {
   $('qr').firstElementChild.setAttribute('d', dark.join(''));
 }
 
-function showPeople(meeting, { players }) {
+function showPeople(meeting, world) {
   const everybody = [ourselves(meeting), ...meeting.others.map((other) => theirs(meeting, other))].map(
     (one) => ({
       ...one,
-      hue: players.find(({ id }) => id === one.clientId)?.hue ?? person(one.clientId).hue,
+      hue: world.players.find(({ id }) => id === one.clientId)?.hue ?? person(one.clientId).hue,
     }),
   );
   const shown = JSON.stringify(everybody.map(({ detail, ...lasting }) => lasting));
@@ -94,6 +94,7 @@ function showPeople(meeting, { players }) {
   if (list.dataset.shown !== shown) {
     list.dataset.shown = shown;
     list.replaceChildren(...everybody.map(row));
+    showScores(world);
   }
   everybody.forEach(({ detail }, i) => write(list.children[i].querySelector('.detail'), detail));
 }

@@ -8,7 +8,7 @@ import io.groovejet.protocol.ServerMessage.Failed;
 import org.jspecify.annotations.Nullable;
 
 /** How one request is answered where no room does it, and what ends its step. */
-record Answer(ClientSession session, @Nullable RequestId requestId, Step step) {
+record Answer(Party party, @Nullable RequestId requestId, Step step) {
 
   /** The request is refused, and has ended. */
   void refuse(ErrorType type) {
@@ -22,7 +22,7 @@ record Answer(ClientSession session, @Nullable RequestId requestId, Step step) {
 
   /** The request is answered, and has ended. */
   void end(ServerMessage reply) {
-    session.say(reply, requestId);
+    party.say(reply, requestId);
     step.end();
   }
 
@@ -44,6 +44,6 @@ record Answer(ClientSession session, @Nullable RequestId requestId, Step step) {
   }
 
   void say(Refusal refusal) {
-    session.say(new Failed(refusal), requestId);
+    party.say(new Failed(refusal), requestId);
   }
 }

@@ -43,7 +43,7 @@ final class Dialogue {
   private static final Duration GARBAGE_WITHIN = Duration.ofMinutes(1);
   private static final Pace LISTS = new Pace(Duration.ofMillis(500), 5);
 
-  private final ClientSession session;
+  private final Party party;
   private final OpeningHandshake handshake;
   private final LobbyOptions options;
   private final Rooms rooms;
@@ -53,8 +53,8 @@ final class Dialogue {
   private volatile @Nullable String user; // who it is in the backend, if that is known
   private volatile ClientId client; // who it is; changes when an earlier identity is resumed
 
-  Dialogue(ClientSession session, OpeningHandshake handshake, LobbyOptions options, Rooms rooms) {
-    this.session = session;
+  Dialogue(Party party, OpeningHandshake handshake, LobbyOptions options, Rooms rooms) {
+    this.party = party;
     this.handshake = handshake;
     this.options = options;
     this.rooms = rooms;
@@ -76,8 +76,8 @@ final class Dialogue {
   }
 
   private void turnAway(Refusal refusal, Step step) {
-    session.say(new Failed(refusal), null);
-    session.reject(CloseReason.POLICY);
+    party.say(new Failed(refusal), null);
+    party.reject(CloseReason.POLICY);
     step.end();
   }
 
@@ -96,7 +96,7 @@ final class Dialogue {
 
   /** The client as the backend sees it. */
   Applicant applicant() {
-    return new Applicant(session.id(), client, handshake.address(), user);
+    return new Applicant(party.id(), client, handshake.address(), user);
   }
 
   @Nullable AppMessages appMessages() {
@@ -107,9 +107,9 @@ final class Dialogue {
   private void begin(Step step) {
     boolean url = handshake.dialect() == Dialect.URL;
     Secret token = url ? null : tokens.issue(client, options.timekeeper().now());
-    session.say(new Identity(client, token, false, identityLimits()), null);
+    party.say(new Identity(client, token, false, identityLimits()), null);
     if (url) {
-      new Entry(this, new Answer(session, null, step)).joinByUrl(handshake);
+      new Entry(this, new Answer(party, null, step)).joinByUrl(handshake);
     } else {
       step.end();
     }
@@ -128,8 +128,8 @@ final class Dialogue {
         limits.messages().burst());
   }
 
-  ClientSession session() {
-    return session;
+  Party party() {
+    return party;
   }
 
   Rooms rooms() {
@@ -151,7 +151,7 @@ final class Dialogue {
   /** Who asks, as rooms see it. */
   Caller caller(@Nullable RequestId requestId) {
     return new Caller(
-        session.id(), client, handshake.dialect(), handshake.address(), user, requestId);
+        party.id(), client, handshake.dialect(), handshake.address(), user, requestId);
   }
 
   /** How long the client has to wait until it may look for rooms; if not at all, it has looked. */
@@ -184,9 +184,9 @@ final class Dialogue {
   /** The client is that one from now on, and is told so. */
   void become(ClientId proven, @Nullable RequestId requestId) {
     client = proven;
-    session.news().resumed();
+    party.news().resumed();
     Secret token = tokens.issue(client, options.timekeeper().now());
-    session.say(new Identity(client, token, true, identityLimits()), requestId);
+    party.say(new Identity(client, token, true, identityLimits()), requestId);
   }
 
   /** What a text is. */
@@ -203,7 +203,7 @@ final class Dialogue {
     @Override
     public void understood(ClientMessage message, @Nullable RequestId requestId) {
       if (large && !message.mayBeLarge()) {
-        session.reject(CloseReason.TOO_BIG);
+        party.reject(CloseReason.TOO_BIG);
         step.end();
       } else {
         message.saidTo(new Request(Dialogue.this, requestId, step));
@@ -212,15 +212,15 @@ final class Dialogue {
 
     @Override
     public void refused(Refusal refusal, @Nullable RequestId requestId) {
-      session.say(new Failed(refusal), requestId);
+      party.say(new Failed(refusal), requestId);
       step.end();
     }
 
     @Override
     public void garbage(Refusal refusal) {
-      session.say(new Failed(refusal), null);
+      party.say(new Failed(refusal), null);
       if (garbage.isOut(options.timekeeper().now())) {
-        session.reject(CloseReason.POLICY);
+        party.reject(CloseReason.POLICY);
       }
       step.end();
     }

@@ -24,20 +24,20 @@ final class Entry {
   private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
   private final Dialogue dialogue;
-  private final ClientSession session;
+  private final Party party;
   private final Rooms rooms;
   private final Answer answer;
 
   Entry(Dialogue dialogue, Answer answer) {
     this.dialogue = dialogue;
-    this.session = dialogue.session();
+    this.party = dialogue.party();
     this.rooms = dialogue.rooms();
     this.answer = answer;
   }
 
   void resume(ResumeIdentity message) {
     Optional<ClientId> proven = dialogue.proven(message.clientToken());
-    if (session.room().isPresent()) {
+    if (party.room().isPresent()) {
       answer.refuse(ErrorType.ALREADY_IN_ROOM);
     } else if (proven.isEmpty()) {
       answer.refuse(ErrorType.INVALID_TOKEN);
@@ -48,11 +48,11 @@ final class Entry {
   }
 
   void create(CreateRoom message) {
-    if (session.room().isPresent()) {
+    if (party.room().isPresent()) {
       answer.refuse(ErrorType.ALREADY_IN_ROOM);
       return;
     }
-    if (session.visitor().isUnwelcome()) {
+    if (party.visitor().isUnwelcome()) {
       refuseForNow();
       return;
     }
@@ -65,7 +65,7 @@ final class Entry {
   private void open(CreateRoom message) {
     Caller caller = caller();
     rooms.open(
-        session.visitor().address(),
+        party.visitor().address(),
         code ->
             Opening.byHost(
                 code,
@@ -77,7 +77,7 @@ final class Entry {
   }
 
   void join(JoinRoom message) {
-    Optional<RoomCode> current = session.room();
+    Optional<RoomCode> current = party.room();
     RoomCode code = message.roomCode();
     if (current.isPresent() && !current.get().equals(code)) {
       answer.refuse(ErrorType.ALREADY_IN_ROOM);
@@ -94,7 +94,7 @@ final class Entry {
     Optional<RoomCode> code = typed == null ? Optional.empty() : RoomCode.parse(typed);
     if (code.isEmpty()) {
       answer.refuse(ErrorType.MISSING_ROOM_CODE);
-      session.reject(CloseReason.JOIN_FAILED);
+      party.reject(CloseReason.JOIN_FAILED);
       return;
     }
     boolean asHost = handshake.urlHost();
@@ -106,13 +106,13 @@ final class Entry {
         () -> enterByUrl(code.get(), asHost),
         refusal -> {
           answer.say(refusal);
-          session.reject(CloseReason.JOIN_FAILED);
+          party.reject(CloseReason.JOIN_FAILED);
           answer.step().end();
         });
   }
 
   private void enterByUrl(RoomCode code, boolean asHost) {
-    Duration lockedFor = session.visitor().lockedFor();
+    Duration lockedFor = party.visitor().lockedFor();
     Command command =
         asHost
             ? new Command.Claim(caller(), lockedFor)
@@ -122,8 +122,8 @@ final class Entry {
         command,
         outcome -> {
           tellOfJoin(outcome, lockedFor);
-          if (session.room().isEmpty()) {
-            session.reject(CloseReason.JOIN_FAILED);
+          if (party.room().isEmpty()) {
+            party.reject(CloseReason.JOIN_FAILED);
           }
           answer.step().end();
         });
@@ -165,7 +165,7 @@ final class Entry {
             message.hostPriority(),
             password == null ? null : Passwords.digest(code, password),
             message.profile());
-    Duration lockedFor = session.visitor().lockedFor();
+    Duration lockedFor = party.visitor().lockedFor();
     rooms.run(
         code,
         new Command.Join(caller(), terms, lockedFor),
@@ -181,14 +181,14 @@ final class Entry {
     } else if (lockedFor != null) {
       answer.say(Refusal.of(ErrorType.RATE_LIMITED).retryAfter(lockedFor));
     } else {
-      session.visitor().guessedWrong();
+      party.visitor().guessedWrong();
       answer.say(Refusal.of(ErrorType.NO_ROOM_FOUND));
     }
   }
 
   /** Whether nobody new is let in; who has been here before may come back. */
   private boolean isTooMuchNow(JoinRoom message) {
-    return message.clientToken() == null && session.visitor().isUnwelcome();
+    return message.clientToken() == null && party.visitor().isUnwelcome();
   }
 
   /** So much waits to be written for others that nobody is let in. */

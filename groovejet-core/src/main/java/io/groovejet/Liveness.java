@@ -3,47 +3,102 @@ package io.groovejet;
 import io.groovejet.guard.Limits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
-/** Looks at all connections now and then: pings them, and gives up the silent and the idle. */
+/**
+ * The watch over all connections: looks at each when it is due, pings it, and gives up the silent
+ * and the idle. A wheel: at each tick it turns by one slot, and looks at those that stand there.
+ *
+ * <p>It counts ticks, not time: while the server itself stands still, nobody is waited for.
+ */
 final class Liveness {
 
-  private static final int LOOKS_PER_PING = 15;
+  private static final int TICKS_PER_PING = 15;
+  private static final int SLOTS = TICKS_PER_PING + 1;
   private static final Duration FINEST = Duration.ofMillis(10);
 
   private final Timekeeper timekeeper;
-  private final Switchboard switchboard;
   private final Duration step;
-  private final AtomicBoolean watching = new AtomicBoolean();
+  private final Patience patience;
+  private final int longestDelay;
+  private final List<Set<Pulse>> slots =
+      Stream.<Set<Pulse>>generate(ConcurrentHashMap::newKeySet).limit(SLOTS).toList();
+  private final AtomicBoolean turning = new AtomicBoolean();
+  private volatile int tick; // written by one turn at a time
 
-  Liveness(Timekeeper timekeeper, Limits limits, Switchboard switchboard) {
+  Liveness(Timekeeper timekeeper, Limits limits) {
     this.timekeeper = timekeeper;
-    this.switchboard = switchboard;
-    Duration even = limits.pingInterval().dividedBy(LOOKS_PER_PING);
+    Duration even = limits.pingInterval().dividedBy(TICKS_PER_PING);
     this.step = even.compareTo(FINEST) < 0 ? FINEST : even;
+    this.patience = Patience.of(limits, step);
+    this.longestDelay = Math.min(patience.shortest(), SLOTS - 1);
   }
 
-  /** Looks at connections from now on, as long as there are any. */
-  void watch() {
-    if (watching.compareAndSet(false, true)) {
-      wakeLater();
+  /** The time by which connections are watched. */
+  int tick() {
+    return tick;
+  }
+
+  /** Looks at it from now on, until it is over. */
+  void watch(Pulse pulse) {
+    place(pulse, longestDelay);
+    if (turning.compareAndSet(false, true)) {
+      turnAt(timekeeper.now().plus(step));
     }
   }
 
-  private void look() {
-    Instant now = timekeeper.now();
-    switchboard.sessions().forEach(session -> session.look(now));
-    if (!switchboard.sessions().isEmpty()) {
-      wakeLater();
+  /** It is over. */
+  void release(Pulse pulse) {
+    slots.get(pulse.slot()).remove(pulse);
+  }
+
+  private void place(Pulse pulse, int delay) {
+    int slot = Math.floorMod(tick + Math.min(delay, longestDelay), SLOTS);
+    pulse.standsIn(slot);
+    slots.get(slot).add(pulse);
+    if (pulse.isOver()) { // and may have been released before it stood here
+      slots.get(slot).remove(pulse);
+    }
+  }
+
+  private void turnAt(Instant due) {
+    timekeeper.wakeAt(due, () -> turn(due));
+  }
+
+  private void turn(Instant due) {
+    int now = tick + 1;
+    tick = now;
+    Iterator<Pulse> here = slots.get(Math.floorMod(now, SLOTS)).iterator();
+    while (here.hasNext()) {
+      Pulse pulse = here.next();
+      here.remove();
+      if (!pulse.isOver()) {
+        place(pulse, pulse.look(now, patience));
+      }
+    }
+    if (isAnybodyWatched()) {
+      goOn(due);
       return;
     }
-    watching.set(false);
-    if (!switchboard.sessions().isEmpty()) {
-      watch();
+    turning.set(false);
+    if (isAnybodyWatched() && turning.compareAndSet(false, true)) {
+      goOn(due);
     }
   }
 
-  private void wakeLater() {
-    timekeeper.wakeAt(timekeeper.now().plus(step), this::look);
+  /** Turns again a step later, from now on if that has passed already. */
+  private void goOn(Instant due) {
+    Instant now = timekeeper.now();
+    Instant next = due.plus(step);
+    turnAt(next.isBefore(now) ? now.plus(step) : next);
+  }
+
+  private boolean isAnybodyWatched() {
+    return slots.stream().anyMatch(slot -> !slot.isEmpty());
   }
 }

@@ -2,7 +2,6 @@ package io.groovejet;
 
 import io.groovejet.guard.Limits;
 import io.groovejet.protocol.Address;
-import io.groovejet.protocol.CloseReason;
 import io.groovejet.protocol.ConnectionId;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.protocol.ServerMessage.ServerDraining;
@@ -33,7 +32,7 @@ public final class Lobby implements AutoCloseable {
   private final Backlog backlog;
   private final Doorkeeper doorkeeper;
   private final FrontDoor frontDoor;
-  private final Liveness liveness;
+  private final House house;
   private final Supervisor supervisor;
   private final long node;
   private final AtomicLong serials = new AtomicLong();
@@ -48,7 +47,8 @@ public final class Lobby implements AutoCloseable {
     this.backlog = new Backlog(options.limits().server().queuedBytes());
     this.doorkeeper = new Doorkeeper(options, backlog);
     this.frontDoor = new FrontDoor(options, doorkeeper);
-    this.liveness = new Liveness(options.timekeeper(), options.limits(), switchboard);
+    Liveness liveness = new Liveness(options.timekeeper(), options.limits());
+    this.house = new House(options, rooms, switchboard, doorkeeper, liveness);
   }
 
   /** A lobby that goes on with what its store has kept. */
@@ -117,19 +117,12 @@ public final class Lobby implements AutoCloseable {
    */
   public ClientSession connect(OpeningHandshake handshake, SignalingConnection connection) {
     ConnectionId id = new ConnectionId(node, serials.incrementAndGet());
-    ClientSession session =
-        new ClientSession(id, handshake, connection, options, rooms, switchboard, doorkeeper);
-    switchboard.add(session);
-    boolean crowded = !doorkeeper.enters(handshake.address());
-    session.start();
-    liveness.watch();
-    if (crowded) {
-      session.reject(CloseReason.POLICY);
+    Party party = new Party(id, handshake, connection, house);
+    party.start();
+    if (draining && party.bidFarewell(new ServerDraining(Duration.ZERO))) {
+      party.sendAway();
     }
-    if (draining && session.bidFarewell(new ServerDraining(Duration.ZERO))) {
-      session.sendAway();
-    }
-    return session;
+    return new ClientSession(party);
   }
 
   /**
@@ -147,7 +140,7 @@ public final class Lobby implements AutoCloseable {
             options.limits().queue(),
             options.timekeeper(),
             backlog,
-            () -> Optional.ofNullable(session[0]).ifPresent(ClientSession::readsNothing));
+            () -> Optional.ofNullable(session[0]).ifPresent(slow -> slow.party().readsNothing()));
     session[0] = connect(handshake, connection);
     return session[0];
   }
@@ -182,7 +175,7 @@ public final class Lobby implements AutoCloseable {
     RoomStore store = options.store();
     return new LobbyReport(
         store.count(),
-        switchboard.sessions().size(),
+        switchboard.parties().size(),
         rooms.busyLanes(),
         rooms.consequences().pendingAlarms(),
         rooms.listings().size(),
@@ -209,12 +202,12 @@ public final class Lobby implements AutoCloseable {
    */
   public void drain(Duration spread) {
     draining = true;
-    List<ClientSession> sessions = List.copyOf(switchboard.sessions());
-    for (int i = 0; i < sessions.size(); i++) {
-      Duration wait = spread.multipliedBy(i).dividedBy(sessions.size());
-      sessions.get(i).bidFarewell(new ServerDraining(wait));
+    List<Party> parties = List.copyOf(switchboard.parties());
+    for (int i = 0; i < parties.size(); i++) {
+      Duration wait = spread.multipliedBy(i).dividedBy(parties.size());
+      parties.get(i).bidFarewell(new ServerDraining(wait));
     }
-    sessions.forEach(ClientSession::sendAway);
+    parties.forEach(Party::sendAway);
   }
 
   /** Drains at once and ends the lobby's threads. Closing twice does nothing. */

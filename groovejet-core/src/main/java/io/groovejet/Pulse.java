@@ -1,52 +1,43 @@
 package io.groovejet;
 
-import io.groovejet.guard.Limits;
 import io.groovejet.protocol.CloseReason;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Consumer;
 
-/** Whether one connection still lives and does something. */
+/** Whether one connection still lives and does something. Its times are ticks of the watch. */
 final class Pulse {
 
   private static final Duration PROBE_PATIENCE = Duration.ofSeconds(4);
 
-  private final SignalingConnection connection;
-  private final Limits limits;
+  private final Party party;
+  private final Liveness watch;
   private final Timekeeper timekeeper;
-  private final Consumer<CloseReason> giveUp;
 
-  private volatile boolean heard; // something came since the last look
-  private volatile boolean spoke; // a message came since the last look
+  private volatile int heardAt; // when anything came last
+  private volatile int spokeAt; // when a message came last, or a room was left
+  private volatile int begunAt; // when the message began that is on its way
   private volatile boolean assembling; // a message has begun and is not complete
-  private volatile int messages; // how many were complete, or began: tells one from the next
   private volatile boolean quiet; // nothing came since the last probe
-  private Instant heardAt; // written by looks only
-  private Instant spokeAt; // written by looks only
-  private Instant assembledAt; // written by looks only: when the message was first seen
-  private int assembled; // written by looks only: which message that is
-  private Instant pingAt; // written by looks only
+  private volatile boolean inRoom; // nobody is idle there
+  private volatile int slot; // where the watch finds it
+  private int pingedAt; // written by looks only
 
-  Pulse(
-      SignalingConnection connection,
-      Limits limits,
-      Timekeeper timekeeper,
-      Consumer<CloseReason> giveUp) {
-    this.connection = connection;
-    this.limits = limits;
+  Pulse(Party party, Liveness watch, Timekeeper timekeeper) {
+    this.party = party;
+    this.watch = watch;
     this.timekeeper = timekeeper;
-    this.giveUp = giveUp;
-    Instant now = timekeeper.now();
+    int now = watch.tick();
     this.heardAt = now;
     this.spokeAt = now;
-    this.assembledAt = now;
-    this.pingAt = now.plus(limits.pingInterval());
+    this.pingedAt = now;
   }
 
   /** Something came. */
   void heard() {
-    if (!heard || quiet) { // looked at first: reading is cheaper, and most often enough
-      heard = true;
+    int now = watch.tick();
+    if (heardAt != now) { // looked at first: reading is cheaper, and most often enough
+      heardAt = now;
+    }
+    if (quiet) {
       quiet = false;
     }
   }
@@ -54,63 +45,88 @@ final class Pulse {
   /** A message came. */
   void spoke() {
     heard();
-    if (!spoke || assembling) {
-      spoke = true;
+    if (spokeAt != heardAt) {
+      spokeAt = heardAt;
+    }
+    if (assembling) {
       assembling = false;
     }
   }
 
   /** A part of a message came, and it is not the last one. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // written by the connection's own thread only
   void assembling() {
     if (!assembling) {
-      messages++;
+      begunAt = watch.tick();
       assembling = true;
     }
+  }
+
+  /** It is in a room. */
+  void stays() {
+    inRoom = true;
+  }
+
+  /** It is in no room any more. */
+  void roams() {
+    spokeAt = watch.tick();
+    inRoom = false;
   }
 
   /** Asks for a sign of life at once and waits for it a short while. */
   void probe() {
     quiet = true;
-    connection.ping();
+    party.ping();
     timekeeper.wakeAt(timekeeper.now().plus(PROBE_PATIENCE), this::endProbe);
   }
 
   private void endProbe() {
     if (quiet) {
-      giveUp.accept(CloseReason.SILENT);
+      party.reject(CloseReason.SILENT);
     }
   }
 
-  /** Gives the connection up if it is silent, or idle outside of rooms; pings it when due. */
-  void look(Instant now, boolean inRoom) {
-    if (heard) {
-      heard = false;
-      heardAt = now;
-    }
-    if (spoke || inRoom) {
-      spoke = false;
-      spokeAt = now;
-    }
-    if (isStuck(now)) {
-      giveUp.accept(CloseReason.POLICY);
-    } else if (!now.isBefore(heardAt.plus(limits.silence()))) {
-      giveUp.accept(CloseReason.SILENT);
-    } else if (!now.isBefore(spokeAt.plus(limits.idle()))) {
-      giveUp.accept(CloseReason.IDLE);
-    } else if (!now.isBefore(pingAt)) {
-      pingAt = now.plus(limits.pingInterval());
-      connection.ping();
-    }
+  /** Where the watch finds it. */
+  int slot() {
+    return slot;
   }
 
-  /** Whether one message has been on its way for too long. */
-  private boolean isStuck(Instant now) {
-    if (!assembling || assembled != messages) {
-      assembled = messages;
-      assembledAt = now;
-      return false;
+  void standsIn(int place) {
+    slot = place;
+  }
+
+  /** Whether it is not to be looked at any more. */
+  boolean isOver() {
+    return party.isOver();
+  }
+
+  /**
+   * Gives the connection up if it is silent, or idle outside of rooms; pings it when due.
+   *
+   * @return after how many ticks it is to be looked at again
+   */
+  int look(int now, Patience patience) {
+    if (assembling && now - begunAt > patience.assembly()) {
+      party.reject(CloseReason.POLICY);
+    } else if (now - heardAt > patience.silence()) {
+      party.reject(CloseReason.SILENT);
+    } else if (!inRoom && now - spokeAt > patience.idle()) {
+      party.reject(CloseReason.IDLE);
+    } else if (now - pingedAt >= patience.ping()) {
+      pingedAt = now;
+      party.ping();
     }
-    return !now.isBefore(assembledAt.plus(limits.assembly()));
+    return untilDue(now, patience);
+  }
+
+  private int untilDue(int now, Patience patience) {
+    int due = patience.ping() - (now - pingedAt);
+    due = Math.min(due, patience.silence() + 1 - (now - heardAt));
+    if (assembling) {
+      due = Math.min(due, patience.assembly() + 1 - (now - begunAt));
+    }
+    if (!inRoom) {
+      due = Math.min(due, patience.idle() + 1 - (now - spokeAt));
+    }
+    return Math.max(1, due);
   }
 }

@@ -47,7 +47,7 @@ final class Request implements ClientMessageListener {
 
   Request(Dialogue dialogue, @Nullable RequestId requestId, Step step) {
     this.dialogue = dialogue;
-    this.answer = new Answer(dialogue.session(), requestId, step);
+    this.answer = new Answer(dialogue.party(), requestId, step);
   }
 
   @Override
@@ -102,7 +102,7 @@ final class Request implements ClientMessageListener {
 
   @Override
   public void hostReady(HostReady message) {
-    RoomCode room = dialogue.session().room().orElse(null);
+    RoomCode room = dialogue.party().room().orElse(null);
     if (room == null) {
       answer.refuse(ErrorType.NOT_IN_ROOM);
       return;
@@ -127,9 +127,7 @@ final class Request implements ClientMessageListener {
     }
     try {
       backend.heard(
-          dialogue.applicant(),
-          dialogue.session().room().orElse(null),
-          message.message().detached());
+          dialogue.applicant(), dialogue.party().room().orElse(null), message.message().detached());
     } catch (RuntimeException broken) {
       LOG.log(Level.ERROR, "The backend failed to hear a message", broken);
       answer.say(Refusal.of(ErrorType.INTERNAL_ERROR));
@@ -149,7 +147,7 @@ final class Request implements ClientMessageListener {
 
   @Override
   public void saveSnapshot(SaveSnapshot message) {
-    Optional<RoomCode> room = dialogue.session().room();
+    Optional<RoomCode> room = dialogue.party().room();
     if (room.isEmpty()) {
       answer.refuse(ErrorType.NOT_IN_ROOM);
       return;
@@ -171,7 +169,7 @@ final class Request implements ClientMessageListener {
   public void updateRoom(UpdateRoom message) {
     Secret password = message.password();
     dialogue
-        .session()
+        .party()
         .room()
         .ifPresentOrElse(
             code ->
@@ -210,7 +208,7 @@ final class Request implements ClientMessageListener {
 
   @Override
   public void getIceServers(GetIceServers message) {
-    if (dialogue.session().room().isEmpty()) {
+    if (dialogue.party().room().isEmpty()) {
       answer.refuse(ErrorType.NOT_IN_ROOM);
     } else {
       answer.end(new IceServersGranted(dialogue.iceGrant()));
@@ -218,7 +216,7 @@ final class Request implements ClientMessageListener {
   }
 
   private void inRoom(Command command) {
-    Optional<RoomCode> room = dialogue.session().room();
+    Optional<RoomCode> room = dialogue.party().room();
     if (room.isEmpty()) {
       answer.refuse(ErrorType.NOT_IN_ROOM);
     } else {

@@ -34,7 +34,7 @@ final class Switchboard implements Outbox {
 
   private static final Logger LOG = System.getLogger(Switchboard.class.getName());
 
-  private final ConcurrentMap<ConnectionId, ClientSession> sessions = new ConcurrentHashMap<>();
+  private final ConcurrentMap<ConnectionId, Party> parties = new ConcurrentHashMap<>();
   private final ConcurrentMap<ConnectionId, Consumer<Refusal>> desks = new ConcurrentHashMap<>();
   private final Meter meter = new Meter();
   private final SnapshotStore snapshots;
@@ -43,13 +43,13 @@ final class Switchboard implements Outbox {
     this.snapshots = snapshots;
   }
 
-  void add(ClientSession session) {
-    sessions.put(session.id(), session);
+  void add(Party party) {
+    parties.put(party.id(), party);
   }
 
   /** Whether it was connected until now. */
-  boolean remove(ClientSession session) {
-    return sessions.remove(session.id(), session);
+  boolean remove(Party party) {
+    return parties.remove(party.id(), party);
   }
 
   /** What passes. */
@@ -57,8 +57,8 @@ final class Switchboard implements Outbox {
     return meter;
   }
 
-  Collection<ClientSession> sessions() {
-    return sessions.values();
+  Collection<Party> parties() {
+    return parties.values();
   }
 
   /** Has the backend, at that desk, told what it is refused. */
@@ -74,7 +74,7 @@ final class Switchboard implements Outbox {
   public void tell(ConnectionId to, ServerMessage message, @Nullable RequestId requestId) {
     Consumer<Refusal> desk = desks.isEmpty() ? null : desks.get(to);
     if (desk == null) {
-      with(to, session -> session.say(message, requestId));
+      with(to, party -> party.say(message, requestId));
     } else if (message instanceof Failed failed) {
       desk.accept(failed.refusal());
     }
@@ -86,11 +86,11 @@ final class Switchboard implements Outbox {
     for (ConnectionId connection : to) {
       with(
           connection,
-          session -> {
-            if (session.dialect() == Dialect.MESSAGE) {
-              text.ifPresent(session::send);
+          party -> {
+            if (party.dialect() == Dialect.MESSAGE) {
+              text.ifPresent(party::send);
             } else {
-              session.say(message, null);
+              party.say(message, null);
             }
           });
     }
@@ -98,32 +98,32 @@ final class Switchboard implements Outbox {
 
   @Override
   public void enter(ConnectionId connection, RoomCode room) {
-    with(connection, session -> session.entered(room));
+    with(connection, party -> party.entered(room));
   }
 
   @Override
   public void exit(ConnectionId connection) {
-    with(connection, ClientSession::exited);
+    with(connection, Party::exited);
   }
 
   @Override
   public void hangUp(ConnectionId connection, CloseReason reason) {
-    with(connection, session -> session.replaced(reason));
+    with(connection, party -> party.replaced(reason));
   }
 
   @Override
   public void probe(ConnectionId connection) {
-    with(connection, ClientSession::probe);
+    with(connection, party -> party.pulse().probe());
   }
 
   @Override
   public void hosting(ConnectionId connection, int seats) {
-    with(connection, session -> session.hosts(seats));
+    with(connection, party -> party.allowance().hosts(seats));
   }
 
   @Override
   public void countGuess(ConnectionId connection) {
-    with(connection, session -> session.visitor().guessedWrong());
+    with(connection, party -> party.visitor().guessedWrong());
   }
 
   @Override
@@ -148,10 +148,10 @@ final class Switchboard implements Outbox {
     }
   }
 
-  private void with(ConnectionId connection, Consumer<ClientSession> action) {
-    ClientSession session = sessions.get(connection);
-    if (session != null) {
-      action.accept(session);
+  private void with(ConnectionId connection, Consumer<Party> action) {
+    Party party = parties.get(connection);
+    if (party != null) {
+      action.accept(party);
     }
   }
 }

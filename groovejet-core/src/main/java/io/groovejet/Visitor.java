@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** A connection as the doorkeeper sees it: somebody from an address. */
 record Visitor(Address address, Doorkeeper doorkeeper) {
 
+  /** The connection has begun; whether its address may have one more. */
+  boolean enters() {
+    return doorkeeper.enters(address);
+  }
+
   /** Whether nobody should be let into a room now. */
   boolean isUnwelcome() {
     return doorkeeper.isTight();

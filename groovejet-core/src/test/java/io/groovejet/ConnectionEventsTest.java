@@ -36,7 +36,7 @@ final class ConnectionEventsTest {
   private final Conversation talk =
       Conversation.begin(builder -> builder.listener(notes, Runnable::run));
   private final Speaker ada = talk.connects("ada");
-  private final ConnectionId first = ada.session().id();
+  private final ConnectionId first = ada.session().party().id();
   private final ClientId client = ClientId.parse(ada.clientId()).orElseThrow();
 
   @AfterEach
@@ -59,13 +59,13 @@ final class ConnectionEventsTest {
   void whatTheLobbyClosesIsToldWithItsReason() {
     notes.take();
 
-    talk.passes(Duration.ofMinutes(10));
+    talk.passes(Duration.ofSeconds(601));
 
     ada.isClosedWith(4002);
     assertThat(notes.take())
         .containsExactly(
             new ConnectionClosed(
-                NOON.plus(Duration.ofMinutes(10)), first, client, CloseReason.IDLE));
+                NOON.plus(Duration.ofSeconds(601)), first, client, CloseReason.IDLE));
   }
 
   @Test
@@ -100,7 +100,7 @@ final class ConnectionEventsTest {
     ada.comesBackTo("bbbbb");
 
     ada.hears("roomJoined");
-    ConnectionId second = ada.session().id();
+    ConnectionId second = ada.session().party().id();
     assertThat(notes.take()).element(1).isEqualTo(new IdentityResumed(NOON, second, client));
     assertThat(closings()).isEmpty();
   }

@@ -108,8 +108,8 @@ final class DeliberateBugsTest {
         new Bug(
             "who comes back is told the token of somebody new",
             "Dialogue.java",
-            "client = proven;\n    session.news().resumed();\n    Secret token = tokens.issue(client, options.timekeeper().now());",
-            "Secret token = tokens.issue(client, options.timekeeper().now());\n    client = proven;\n    session.news().resumed();"),
+            "client = proven;\n    party.news().resumed();\n    Secret token = tokens.issue(client, options.timekeeper().now());",
+            "Secret token = tokens.issue(client, options.timekeeper().now());\n    client = proven;\n    party.news().resumed();"),
         new Bug(
             "a lost race is said all the same",
             "Decisions.java",
@@ -152,7 +152,7 @@ final class DeliberateBugsTest {
             ""),
         new Bug(
             "a connection that ends forgets its room",
-            "ClientSession.java",
+            "Party.java",
             "RoomCode left = room;",
             "RoomCode left = sentAway.get() ? room : null;"),
         new Bug(

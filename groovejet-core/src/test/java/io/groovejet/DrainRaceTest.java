@@ -28,7 +28,7 @@ final class DrainRaceTest {
     connected.complete(null);
     drained.get(30, TimeUnit.SECONDS);
 
-    assertThat(ada.room()).isEmpty();
+    assertThat(ada.party().room()).isEmpty();
     assertThat(story).containsExactly("identity", "serverDraining", "close");
     lobby.close();
   }

@@ -6,6 +6,7 @@ import io.groovejet.guard.Limits;
 import io.groovejet.protocol.CloseReason;
 import io.groovejet.testkit.Conversation;
 import io.groovejet.testkit.FakeConnection;
+import io.groovejet.testkit.ManualTime;
 import io.groovejet.testkit.Speaker;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -194,6 +195,39 @@ final class LivenessTest {
     talk.passes(Duration.ofSeconds(27));
 
     late.isClosedWith(4004);
+  }
+
+  @Test
+  void whileTheServerStoodStillNobodyWasSilent() {
+    ManualTime time = new ManualTime();
+    FakeConnection line = new FakeConnection();
+    ClientSession session = Lobby.builder().timekeeper(time).build().connect(line);
+
+    time.jump(Duration.ofMinutes(5));
+    assertThat(line.closed()).isEmpty();
+    time.pass(Duration.ofSeconds(15));
+    assertThat(line.pings()).isEqualTo(1);
+    session.heard();
+    time.jump(Duration.ofMinutes(5));
+    time.pass(Duration.ofSeconds(20));
+
+    assertThat(line.closed()).isEmpty();
+  }
+
+  @Test
+  void eachConnectionIsPingedInItsOwnTime() {
+    FakeConnection early = new FakeConnection();
+    FakeConnection late = new FakeConnection();
+    talk.lobby().connect(early);
+    talk.passes(Duration.ofSeconds(7));
+    talk.lobby().connect(late);
+
+    talk.passes(Duration.ofSeconds(8));
+    assertThat(early.pings()).isEqualTo(1);
+    assertThat(late.pings()).isZero();
+    talk.passes(Duration.ofSeconds(7));
+
+    assertThat(late.pings()).isEqualTo(1);
   }
 
   private static void meet(Speaker host, Speaker guest) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 public final class SwitchboardConcurrencyTest {
 
   private static final Lobby LOBBY = Lobby.builder().timekeeper(new ManualTime()).build();
-  private static final ClientSession ADA = LOBBY.connect(new FakeConnection());
+  private static final Party ADA = LOBBY.connect(new FakeConnection()).party();
 
   private final Switchboard switchboard = new Switchboard(InMemorySnapshotStore.ofDefaults());
 

@@ -73,7 +73,7 @@ final class TrafficTest {
   }
 
   private RoomCode code() {
-    return ada.room().orElseThrow();
+    return ada.party().room().orElseThrow();
   }
 
   private static int bytes(String text) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Random worlds in which everything fails that can. {@code -Psoak} runs a million of them; {@code
  * -Dgroovejet.simulation.from} begins with another seed.
  */
-final class SimulationTest {
+final class SimulationIT {
 
   private static final Logger LOG = Logger.getLogger("io.groovejet"); // kept, so that it stays off
   private static final String KEPT = "testkit/simulation/kept-schedules.txt";
@@ -50,7 +50,7 @@ final class SimulationTest {
   }
 
   static Stream<String> whatWentWrongOnceStaysRight() throws IOException {
-    InputStream file = Objects.requireNonNull(SimulationTest.class.getResourceAsStream(KEPT));
+    InputStream file = Objects.requireNonNull(SimulationIT.class.getResourceAsStream(KEPT));
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       return lines.lines().filter(line -> !line.startsWith("#")).toList().stream();

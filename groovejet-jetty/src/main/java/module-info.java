@@ -2,7 +2,6 @@
 module io.groovejet.jetty {
   requires transitive io.groovejet.core;
   requires transitive org.eclipse.jetty.server;
-  requires org.eclipse.jetty.websocket.core.common;
   requires static org.jspecify;
 
   exports io.groovejet.jetty;

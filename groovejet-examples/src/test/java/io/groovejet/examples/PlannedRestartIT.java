@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The server is ended and started again on the same port, and all come back in time. */
 final class PlannedRestartIT {
 
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration GRACE = Duration.ofSeconds(6); // is waited for
+  private static final Duration PLENTY = Duration.ofMinutes(1);
 
   @TempDir Path folder;
 
@@ -22,14 +23,14 @@ final class PlannedRestartIT {
   @EnumSource(Transport.class)
   void noHostMigratesWhenAllComeBackInTime(Transport transport) throws Exception {
     Trio before;
-    try (ServerProcess server = start(transport, 0)) {
+    try (ServerProcess server = start(transport, 0, PLENTY)) {
       before = Trio.at(server.url());
       server.end();
       before.areSentAway();
       server.exitCode();
     }
 
-    try (ServerProcess server = start(transport, before.port())) {
+    try (ServerProcess server = start(transport, before.port(), PLENTY)) {
       Trio again = before.comeBackTo(server.url());
       again.hearNothing();
     }
@@ -38,25 +39,25 @@ final class PlannedRestartIT {
   @Test
   void norWhenTheGraceThatBeganAtTheRestartIsOver() throws Exception {
     Trio before;
-    try (ServerProcess server = start(Transport.UNDERTOW, 0)) {
+    try (ServerProcess server = start(Transport.UNDERTOW, 0, GRACE)) {
       before = Trio.at(server.url());
       server.end();
       before.areSentAway();
       server.exitCode();
     }
 
-    try (ServerProcess server = start(Transport.UNDERTOW, before.port())) {
+    try (ServerProcess server = start(Transport.UNDERTOW, before.port(), GRACE)) {
       Trio again = before.comeBackTo(server.url());
       again.bob.hearsNothingFor(GRACE);
       again.hearNothing();
     }
   }
 
-  private ServerProcess start(Transport transport, int port) throws Exception {
+  private ServerProcess start(Transport transport, int port, Duration grace) throws Exception {
     return ServerProcess.start(
         "--port=" + port,
         "--transport=" + transport.wording(),
-        "--host-grace=" + GRACE,
+        "--host-grace=" + grace,
         "--data-dir=" + folder);
   }
 

@@ -6,17 +6,15 @@ import io.groovejet.HttpReply;
 import io.groovejet.Lobby;
 import io.groovejet.MountPath;
 import io.groovejet.OpeningHandshake;
+import io.groovejet.frame.AcceptKey;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.core.WebSocketComponents;
-import org.eclipse.jetty.websocket.core.util.WebSocketUtils;
 
 /**
  * A lobby mounted at a path of a Jetty server.
@@ -37,7 +35,6 @@ public final class LobbyHandler extends Handler.Wrapper {
 
   private final MountPath mount;
   private final Lobby lobby;
-  private final WebSocketComponents components = new WebSocketComponents();
 
   private LobbyHandler(MountPath mount, Lobby lobby) {
     this.mount = mount;
@@ -99,14 +96,12 @@ public final class LobbyHandler extends Handler.Wrapper {
     response.setStatus(101);
     response.getHeaders().put(HttpHeader.UPGRADE, "websocket");
     response.getHeaders().put(HttpHeader.CONNECTION, "Upgrade");
-    response.getHeaders().put(HttpHeader.SEC_WEBSOCKET_ACCEPT, WebSocketUtils.hashKey(key));
+    response.getHeaders().put(HttpHeader.SEC_WEBSOCKET_ACCEPT, AcceptKey.of(key));
     if (handshake.subprotocol() != null) {
       response.getHeaders().put(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, handshake.subprotocol());
     }
-    Executor executor = request.getConnectionMetaData().getConnector().getExecutor();
-    ClientFrames frames = new ClientFrames(lobby, handshake, executor);
     request.setAttribute(
-        HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, DirectConnection.of(request, frames, components));
+        HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, ClientConnection.of(request, lobby, handshake));
     response.write(true, null, callback);
   }
 }

@@ -1,109 +1,108 @@
 package io.groovejet.jetty;
 
+import io.groovejet.IncomingFrames;
+import io.groovejet.OutgoingFrames;
 import io.groovejet.Wire;
+import io.groovejet.frame.ServerFrame;
 import io.groovejet.protocol.CloseReason;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import org.eclipse.jetty.util.BufferUtil;
-import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.core.CloseStatus;
-import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.OpCode;
-import org.eclipse.jetty.websocket.core.OutgoingEntry;
-import org.eclipse.jetty.websocket.core.WebSocketConnection;
-import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.io.EndPoint;
 
-/**
- * The outgoing side of one socket.
- *
- * <p>Frames go to the connection itself, past Jetty's session: the session would hang up right
- * behind a close frame with a code below 3000, and a client that is still sending would then hear a
- * TCP reset in place of the reason.
- */
-final class SocketWire implements Wire {
+/** The outgoing side of one socket, and its end. */
+final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.Socket {
 
-  private final WebSocketCoreSession session;
-  private final WebSocketConnection connection;
+  private final EndPoint socket;
+  private final OutgoingFrames frames = new OutgoingFrames(this, Runnable::run);
+  private final AtomicInteger closeFrames = new AtomicInteger(); // ours and theirs, 2 when done
 
-  private final Object lock = new Object();
-  private boolean answering; // guarded by lock: an answer to a ping is being written
-  private @Nullable ByteBuffer unanswered; // guarded by lock: the payload of the last ping since
-
-  SocketWire(WebSocketCoreSession session) {
-    this.session = session;
-    this.connection = session.getConnection();
+  SocketWire(EndPoint socket) {
+    this.socket = socket;
   }
 
   @Override
   public void write(byte[] utf8, Written written) {
-    Frame text = new Frame(OpCode.TEXT, ByteBuffer.wrap(utf8));
-    enqueue(text, Callback.from(written::done, failure -> written.failed()));
+    frames.text(utf8, written);
   }
 
   @Override
   public void ping() {
-    enqueue(new Frame(OpCode.PING, BufferUtil.EMPTY_BUFFER), Callback.NOOP);
+    frames.ping();
   }
 
-  /**
-   * Answers a ping. While an answer waits to be written, of all further pings only the last gets
-   * one (RFC 6455 section 5.5.3), so that a client that does not read cannot pile them up.
-   */
-  void pong(ByteBuffer payload) {
-    ByteBuffer copy = BufferUtil.copy(payload);
-    synchronized (lock) {
-      if (answering) {
-        unanswered = copy;
-        return;
-      }
-      answering = true;
-    }
-    answer(copy);
+  @Override
+  public void pong(byte[] payload) {
+    frames.pong(payload);
   }
 
   @Override
   public void close(CloseReason reason) {
-    enqueue(CloseStatus.toFrame(reason.code(), reason.reason()), Callback.NOOP);
+    frames.close(ServerFrame.close(reason));
+  }
+
+  /** Answers the client's close frame; that makes two, unless ours is still to be written. */
+  @Override
+  public void closed(int answer) {
+    frames.close(ServerFrame.closeAnswer(answer));
+    closeFrame();
   }
 
   /** Resets the connection, so that nothing waits for a client that does not read. */
   @Override
   public void drop() {
     try {
-      if (connection.getEndPoint().getTransport() instanceof SocketChannel socket) {
-        socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+      if (socket.getTransport() instanceof SocketChannel channel) {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
       }
     } catch (IOException alreadyClosed) {
       return;
     }
-    session.abort();
+    hangUp();
   }
 
-  /** Asks Jetty for the next frame. */
-  void demand() {
-    session.demand();
+  /** Closes the socket. */
+  void hangUp() {
+    socket.close();
   }
 
-  private void answer(ByteBuffer payload) {
-    enqueue(new Frame(OpCode.PONG, payload), Callback.from(this::answered));
+  /** What Jetty had to keep is written. */
+  void writable() {
+    frames.writable();
   }
 
-  private void answered() {
-    ByteBuffer next;
-    synchronized (lock) {
-      next = unanswered;
-      unanswered = null;
-      answering = next != null;
+  /** The socket is gone. */
+  void lost() {
+    frames.lost();
+  }
+
+  @Override
+  public boolean write(ByteBuffer... bytes) throws IOException {
+    if (!bytes[0].hasRemaining() && !bytes[1].hasRemaining()) {
+      return true; // Jetty has written the rest by itself
     }
-    if (next != null) {
-      answer(next);
-    }
+    Flush flush = new Flush(this);
+    socket.write(flush, bytes);
+    return flush.isDone();
   }
 
-  private void enqueue(Frame frame, Callback callback) {
-    connection.enqueueFrame(new OutgoingEntry.Builder(frame, callback).build());
+  @Override
+  public void failed() {
+    hangUp();
+  }
+
+  /** Sends no more, and waits for the client's close frame to arrive, or its end. */
+  @Override
+  public void closeWritten() {
+    socket.shutdownOutput();
+    closeFrame();
+  }
+
+  private void closeFrame() {
+    if (closeFrames.incrementAndGet() == 2) {
+      hangUp();
+    }
   }
 }

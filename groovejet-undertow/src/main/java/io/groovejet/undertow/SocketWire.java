@@ -1,23 +1,27 @@
 package io.groovejet.undertow;
 
 import io.groovejet.IncomingFrames;
+import io.groovejet.OutgoingFrames;
 import io.groovejet.Wire;
 import io.groovejet.frame.ServerFrame;
 import io.groovejet.protocol.CloseReason;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xnio.IoUtils;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
+import org.xnio.conduits.ConduitStreamSinkChannel;
 
 /** The outgoing side of one socket, and its end. */
-final class SocketWire implements Wire, IncomingFrames.Answers {
+final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.Socket {
 
   private final StreamConnection connection;
   private final Executor turns;
-  private final FrameWriter writer;
+  private final ConduitStreamSinkChannel sink;
+  private final OutgoingFrames frames;
   private final AtomicInteger closeFrames = new AtomicInteger(); // ours and theirs, 2 when done
 
   /**
@@ -28,34 +32,34 @@ final class SocketWire implements Wire, IncomingFrames.Answers {
   SocketWire(StreamConnection connection, Executor turns) {
     this.connection = connection;
     this.turns = turns;
-    this.writer =
-        new FrameWriter(connection.getSinkChannel(), turns, this::closeWritten, this::hangUp);
+    this.sink = connection.getSinkChannel();
+    this.frames = new OutgoingFrames(this, turns);
   }
 
   @Override
   public void write(byte[] utf8, Written written) {
-    writer.text(utf8, written);
+    frames.text(utf8, written);
   }
 
   @Override
   public void ping() {
-    writer.ping();
+    frames.ping();
   }
 
   @Override
   public void pong(byte[] payload) {
-    writer.pong(payload);
+    frames.pong(payload);
   }
 
   @Override
   public void close(CloseReason reason) {
-    writer.close(ServerFrame.close(reason));
+    frames.close(ServerFrame.close(reason));
   }
 
   /** Answers the client's close frame; that makes two, unless ours is still to be written. */
   @Override
   public void closed(int answer) {
-    writer.close(ServerFrame.closeAnswer(answer));
+    frames.close(ServerFrame.closeAnswer(answer));
     closeFrame();
   }
 
@@ -81,19 +85,45 @@ final class SocketWire implements Wire, IncomingFrames.Answers {
 
   /** The socket has room again, or seems to. */
   void writable() {
-    writer.writable();
+    frames.writable();
   }
 
   /** The socket is gone. */
   void lost() {
-    writer.lost();
+    frames.lost();
+  }
+
+  @Override
+  public boolean write(ByteBuffer... bytes) throws IOException {
+    while (bytes[0].hasRemaining() || bytes[1].hasRemaining()) {
+      if (sink.write(bytes, 0, bytes.length) == 0) {
+        return false;
+      }
+    }
+    return sink.flush();
+  }
+
+  @Override
+  public void awaitRoom() {
+    sink.resumeWrites();
+  }
+
+  @Override
+  public void roomFound() {
+    sink.suspendWrites();
+  }
+
+  @Override
+  public void failed() {
+    hangUp();
   }
 
   /** Sends no more, and waits for the client's close frame to arrive, or its end. */
-  private void closeWritten() {
+  @Override
+  public void closeWritten() {
     try {
-      connection.getSinkChannel().shutdownWrites();
-      connection.getSinkChannel().flush();
+      sink.shutdownWrites();
+      sink.flush();
     } catch (IOException alreadyClosed) {
       hangUp();
     }

@@ -1,28 +1,20 @@
-package io.groovejet.undertow;
+package io.groovejet;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groovejet.Wire;
 import io.groovejet.frame.ServerFrame;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.xnio.channels.Configurable;
-import org.xnio.conduits.ConduitStreamSinkChannel;
 
-class FrameWriterTest {
+class OutgoingFramesTest {
 
   private final List<String> told = new ArrayList<>();
-  private final NarrowSocket socket = new NarrowSocket();
-  private final FrameWriter writer =
-      new FrameWriter(
-          new ConduitStreamSinkChannel(Configurable.EMPTY, socket),
-          Runnable::run,
-          () -> told.add("close written"),
-          () -> told.add("given up"));
+  private final NarrowSocket socket = new NarrowSocket(told);
+  private final OutgoingFrames writer = new OutgoingFrames(socket, Runnable::run);
 
   @Test
   void aTextIsOneFrame() {
@@ -30,7 +22,7 @@ class FrameWriterTest {
 
     assertThat(socket.taken()).isEqualTo("810548656c6c6f");
     assertThat(told).containsExactly("text done");
-    assertThat(socket.isWriteResumed()).isFalse();
+    assertThat(socket.isAwaited()).isFalse();
   }
 
   @ParameterizedTest
@@ -50,18 +42,34 @@ class FrameWriterTest {
   void whatFindsNoRoomGoesOnWhenThereIsRoom() {
     socket.room(3);
     writer.text(bytes("Hello"), ending("text"));
-    assertThat(socket.isWriteResumed()).isTrue();
+    assertThat(socket.isAwaited()).isTrue();
     assertThat(told).isEmpty();
 
     socket.room(1);
     writer.writable();
-    assertThat(socket.isWriteResumed()).isTrue();
+    assertThat(socket.isAwaited()).isTrue();
 
     socket.room(100);
     writer.writable();
     assertThat(socket.taken()).isEqualTo("810548656c6c6f");
     assertThat(told).containsExactly("text done");
-    assertThat(socket.isWriteResumed()).isFalse();
+    assertThat(socket.isAwaited()).isFalse();
+  }
+
+  @Test
+  void roomThatIsFoundBeforeItIsWaitedForIsNotMissed() {
+    socket.room(3);
+    socket.duringTheNextWrite(
+        () -> {
+          socket.room(100);
+          writer.writable();
+        });
+
+    writer.text(bytes("Hello"), ending("text"));
+
+    assertThat(socket.taken()).isEqualTo("810548656c6c6f");
+    assertThat(told).containsExactly("text done");
+    assertThat(socket.isAwaited()).isFalse();
   }
 
   @Test

@@ -1,9 +1,8 @@
-package io.groovejet.undertow;
+package io.groovejet;
 
 import io.groovejet.frame.ServerFrame;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.xnio.conduits.ConduitStreamSinkChannel;
 
 /** One frame that is being written to a client. */
 final class OutgoingFrame {
@@ -27,12 +26,7 @@ final class OutgoingFrame {
    *
    * @return whether all of it is written
    */
-  boolean writeTo(ConduitStreamSinkChannel sink) throws IOException {
-    while (bytes[0].hasRemaining() || bytes[1].hasRemaining()) {
-      if (sink.write(bytes, 0, bytes.length) == 0) {
-        return false;
-      }
-    }
-    return sink.flush();
+  boolean writeTo(OutgoingFrames.Socket socket) throws IOException {
+    return socket.write(bytes);
   }
 }

@@ -1,24 +1,51 @@
-package io.groovejet.undertow;
+package io.groovejet;
 
-import io.groovejet.Wire;
 import io.groovejet.frame.ServerFrame;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.xnio.conduits.ConduitStreamSinkChannel;
 
 /**
- * Writes frames to one client, whole and without mask, and never blocks.
+ * Writes frames to one client, whole and without mask, for a transport that has bare sockets; never
+ * blocks.
  *
  * <p>Whoever brings a frame writes it, if the socket takes it and nobody else is at it. Otherwise
  * it waits in the one place there is for its kind: the lobby brings the next text when it was told
  * of the last one, and of several pings only the last needs an answer (RFC 6455 section 5.5.3). So
  * what waits here is bounded.
+ *
+ * <p>Threads: any.
  */
-final class FrameWriter {
+public final class OutgoingFrames {
+
+  /** The socket that is written to. Called by one thread at a time. */
+  public interface Socket {
+
+    /**
+     * Writes what the socket takes of a frame, in order.
+     *
+     * @param bytes two buffers: its header, and its payload, which may be empty
+     * @return whether it took all; if not, {@link #writable} is called when it takes more, perhaps
+     *     before this returns, and then the rest is brought again
+     */
+    boolean write(ByteBuffer... bytes) throws IOException;
+
+    /** It did not take all, and nobody brings the rest until it is writable. */
+    default void awaitRoom() {}
+
+    /** It is writable, and is not waited for any more. */
+    default void roomFound() {}
+
+    /** The close frame is written. */
+    void closeWritten();
+
+    /** Writing has failed, of which the lobby knows; the socket is of no more use. */
+    void failed();
+  }
 
   private enum State {
     /** Nothing to write. */
@@ -31,13 +58,12 @@ final class FrameWriter {
     BROKEN
   }
 
-  private final ConduitStreamSinkChannel sink;
+  private final Socket socket;
   private final Executor turns;
-  private final Runnable closeWritten;
-  private final Runnable failed;
 
   private final Object lock = new Object();
   private State state = State.IDLE; // this and all below is guarded by lock
+  private boolean roomFound; // while one thread writes, which has not seen it yet
   private boolean lost; // the socket is gone, which the writing thread has not seen yet
   private boolean closing; // a close frame was brought
   private byte @Nullable [] text;
@@ -49,22 +75,17 @@ final class FrameWriter {
   private @Nullable OutgoingFrame unfinished; // found no room
 
   /**
-   * A writer for one socket.
+   * The frames for one socket.
    *
    * @param turns runs what writes: on the calling thread where the socket allows it
-   * @param closeWritten told when the close frame is written
-   * @param failed told when the socket takes no more
    */
-  FrameWriter(
-      ConduitStreamSinkChannel sink, Executor turns, Runnable closeWritten, Runnable failed) {
-    this.sink = sink;
+  public OutgoingFrames(Socket socket, Executor turns) {
+    this.socket = socket;
     this.turns = turns;
-    this.closeWritten = closeWritten;
-    this.failed = failed;
   }
 
   /** Brings a text; the last one's end was told. */
-  void text(byte[] utf8, Wire.Written ending) {
+  public void text(byte[] utf8, Wire.Written ending) {
     boolean taken;
     synchronized (lock) {
       taken = state != State.BROKEN && !closing;
@@ -81,7 +102,7 @@ final class FrameWriter {
   }
 
   /** Brings an empty ping. */
-  void ping() {
+  public void ping() {
     synchronized (lock) {
       ping = !closing;
     }
@@ -89,7 +110,7 @@ final class FrameWriter {
   }
 
   /** Brings the answer to a ping. */
-  void pong(byte[] payload) {
+  public void pong(byte[] payload) {
     synchronized (lock) {
       pong = closing ? null : payload;
     }
@@ -97,7 +118,7 @@ final class FrameWriter {
   }
 
   /** Brings the close frame, the last one; only the first is written. */
-  void close(ServerFrame last) {
+  public void close(ServerFrame last) {
     synchronized (lock) {
       if (closing) {
         return;
@@ -109,19 +130,20 @@ final class FrameWriter {
   }
 
   /** The socket has room again, or seems to. */
-  void writable() {
+  public void writable() {
     synchronized (lock) {
       if (state == State.WRITING || state == State.BROKEN) {
+        roomFound = true;
         return;
       }
       state = State.WRITING;
     }
-    sink.suspendWrites();
+    socket.roomFound();
     writeAll();
   }
 
   /** The socket is gone. */
-  void lost() {
+  public void lost() {
     synchronized (lock) {
       lost = true;
       if (state == State.WRITING) {
@@ -150,11 +172,12 @@ final class FrameWriter {
     try {
       OutgoingFrame frame = next();
       while (frame != null) {
-        if (!frame.writeTo(sink)) {
-          waitForRoom(frame);
+        if (frame.writeTo(socket)) {
+          finish(frame);
+        } else if (hasToWait(frame)) {
+          socket.awaitRoom();
           return;
         }
-        finish(frame);
         frame = next();
       }
     } catch (IOException gone) {
@@ -189,21 +212,26 @@ final class FrameWriter {
     }
   }
 
-  private void waitForRoom(OutgoingFrame frame) throws IOException {
+  /** Keeps what found no room, until there is some; unless there is by now. */
+  private boolean hasToWait(OutgoingFrame frame) throws IOException {
     synchronized (lock) {
       if (lost) {
         throw new ClosedChannelException();
       }
       unfinished = frame;
-      state = State.FULL;
+      boolean waits = !roomFound;
+      roomFound = false;
+      if (waits) {
+        state = State.FULL;
+      }
+      return waits;
     }
-    sink.resumeWrites();
   }
 
   private void finish(OutgoingFrame frame) {
     switch (frame.kind()) {
       case TEXT -> endText(Wire.Written::done);
-      case CLOSE -> closeWritten.run();
+      case CLOSE -> socket.closeWritten();
       default -> {}
     }
   }
@@ -213,7 +241,7 @@ final class FrameWriter {
       state = State.BROKEN;
     }
     endText(Wire.Written::failed);
-    failed.run();
+    socket.failed();
   }
 
   private void endText(Consumer<Wire.Written> how) {

@@ -1,0 +1,138 @@
+package io.groovejet.jetty;
+
+import io.groovejet.ClientSession;
+import io.groovejet.IncomingFrames;
+import io.groovejet.Lobby;
+import io.groovejet.OpeningHandshake;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.RetainableByteBuffer;
+import org.eclipse.jetty.server.ConnectionMetaData;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A socket that became a client of the lobby. It is read on the thread that found it readable:
+ * nothing behind it blocks, so no other thread has to be woken for it.
+ */
+final class ClientConnection extends AbstractConnection implements Connection.UpgradeTo {
+
+  private static final int INPUT_BUFFER = 16 * 1024; // pooled, held only while there is input
+  private static final int READS_IN_A_ROW = 16; // then other sockets of the thread have their turn
+
+  private final Lobby lobby;
+  private final OpeningHandshake handshake;
+  private final ByteBufferPool buffers;
+  private final SocketWire wire;
+  private final Callback readable =
+      Callback.from(InvocationType.NON_BLOCKING, this::onFillable, this::onFillInterestedFailed);
+
+  private final AtomicInteger ends = new AtomicInteger(); // of connecting, of the socket
+  private ByteBuffer early = BufferUtil.EMPTY_BUFFER; // what followed the request for an upgrade
+  private @Nullable ClientSession session; // set when connected
+  private @Nullable IncomingFrames frames; // set when connected
+
+  private ClientConnection(
+      EndPoint socket, Connector connector, Lobby lobby, OpeningHandshake handshake) {
+    super(socket, connector.getExecutor());
+    this.lobby = lobby;
+    this.handshake = handshake;
+    this.buffers = connector.getByteBufferPool();
+    this.wire = new SocketWire(socket);
+  }
+
+  /** The connection of a request, to be used once it is upgraded. */
+  static ClientConnection of(Request request, Lobby lobby, OpeningHandshake handshake) {
+    ConnectionMetaData http = request.getConnectionMetaData();
+    Connector connector = http.getConnector();
+    EndPoint socket = http.getConnection().getEndPoint();
+    ClientConnection connection = new ClientConnection(socket, connector, lobby, handshake);
+    connector.getEventListeners().forEach(connection::addEventListener);
+    return connection;
+  }
+
+  @Override
+  public void onUpgradeTo(ByteBuffer bytes) {
+    early = BufferUtil.copy(bytes);
+  }
+
+  @Override
+  public void onOpen() {
+    super.onOpen();
+    getEndPoint().setIdleTimeout(0); // the lobby has its own
+    ClientSession connected = lobby.connect(handshake, wire);
+    session = connected;
+    frames = new IncomingFrames(connected, wire);
+    ended();
+    frames.read(early);
+    early = BufferUtil.EMPTY_BUFFER;
+    onFillable();
+  }
+
+  @Override
+  public void onFillable() {
+    RetainableByteBuffer pooled = buffers.acquire(INPUT_BUFFER, true);
+    try {
+      read(pooled.getByteBuffer());
+    } catch (IOException reset) {
+      wire.hangUp();
+    } finally {
+      pooled.release();
+    }
+  }
+
+  private void read(ByteBuffer buffer) throws IOException {
+    for (int reads = 0; reads < READS_IN_A_ROW; reads++) {
+      BufferUtil.clear(buffer);
+      int size = getEndPoint().fill(buffer);
+      if (size == 0) {
+        fillInterested(readable);
+        return;
+      }
+      if (size < 0 || frames == null) {
+        wire.hangUp();
+        return;
+      }
+      frames.read(buffer);
+    }
+    readOnLater();
+  }
+
+  private void readOnLater() {
+    try {
+      getExecutor().execute(this::onFillable);
+    } catch (RejectedExecutionException stopping) {
+      wire.hangUp();
+    }
+  }
+
+  @Override
+  public boolean onIdleExpired(TimeoutException timeout) {
+    return false;
+  }
+
+  @Override
+  public void onClose(@Nullable Throwable cause) {
+    wire.lost();
+    ended();
+    super.onClose(cause);
+  }
+
+  /** A socket may end while the lobby is still connecting it; what comes second tells the lobby. */
+  private void ended() {
+    if (ends.incrementAndGet() == 2 && session != null) {
+      session.disconnected();
+    }
+  }
+}

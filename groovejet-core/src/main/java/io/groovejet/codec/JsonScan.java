@@ -123,13 +123,12 @@ final class JsonScan {
   }
 
   private void string() throws MalformedException {
-    at++;
+    at = PlainText.end(text, at + 1);
     int next = take();
     while (next != '"') {
-      require(next >= ' ');
-      if (next == '\\') {
-        escape();
-      }
+      require(next == '\\');
+      escape();
+      at = PlainText.end(text, at);
       next = take();
     }
   }

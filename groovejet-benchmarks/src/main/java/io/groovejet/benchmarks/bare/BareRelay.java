@@ -44,6 +44,24 @@ public final class BareRelay {
         return JettyCoreRelay.start();
       }
     },
+    NETTY_RAW {
+      @Override
+      int start() throws Exception {
+        return NettyRawRelay.start();
+      }
+    },
+    UNDERTOW_RAW {
+      @Override
+      int start() {
+        return UndertowRawRelay.start();
+      }
+    },
+    JETTY_RAW {
+      @Override
+      int start() throws Exception {
+        return JettyRawRelay.start();
+      }
+    },
     TOMCAT {
       @Override
       int start() throws Exception {

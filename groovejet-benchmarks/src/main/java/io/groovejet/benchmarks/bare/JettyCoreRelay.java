@@ -3,6 +3,7 @@ package io.groovejet.benchmarks.bare;
 import io.groovejet.benchmarks.bare.Seats.Seat;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
@@ -28,16 +29,21 @@ final class JettyCoreRelay implements FrameHandler {
 
   static int start() throws Exception {
     Seats<CoreSession> seats = new Seats<>();
-    Server server = new Server();
-    ServerConnector connector = new ServerConnector(server);
-    connector.setHost("127.0.0.1");
-    connector.setAcceptQueueSize(4096);
-    server.addConnector(connector);
     WebSocketUpgradeHandler handler = new WebSocketUpgradeHandler();
     handler.addMapping(
         "/*",
         (request, response, callback) ->
             new JettyCoreRelay(seats, request.getHttpURI().getQuery()));
+    return start(handler);
+  }
+
+  /** A server with that handler; the port it is on. */
+  static int start(Handler handler) throws Exception {
+    Server server = new Server();
+    ServerConnector connector = new ServerConnector(server);
+    connector.setHost("127.0.0.1");
+    connector.setAcceptQueueSize(4096);
+    server.addConnector(connector);
     server.setHandler(handler);
     server.start();
     return connector.getLocalPort();

@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.epoll.Epoll;
@@ -20,6 +21,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
 import java.net.InetSocketAddress;
+import java.util.function.Consumer;
 
 /** On Netty's own WebSocket handlers; texts are never copied. */
 final class NettyRelay extends SimpleChannelInboundHandler<TextWebSocketFrame> {
@@ -33,6 +35,17 @@ final class NettyRelay extends SimpleChannelInboundHandler<TextWebSocketFrame> {
 
   static int start() throws InterruptedException {
     Seats<Channel> seats = new Seats<>();
+    return start(
+        pipeline ->
+            pipeline.addLast(
+                new HttpServerCodec(),
+                new HttpObjectAggregator(8192),
+                new WebSocketServerProtocolHandler("/", true),
+                new NettyRelay(seats)));
+  }
+
+  /** A server whose channels have that pipeline; the port it is on. */
+  static int start(Consumer<ChannelPipeline> pipeline) throws InterruptedException {
     boolean epoll = Epoll.isAvailable();
     ServerBootstrap server =
         new ServerBootstrap()
@@ -46,13 +59,7 @@ final class NettyRelay extends SimpleChannelInboundHandler<TextWebSocketFrame> {
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    channel
-                        .pipeline()
-                        .addLast(
-                            new HttpServerCodec(),
-                            new HttpObjectAggregator(8192),
-                            new WebSocketServerProtocolHandler("/", true),
-                            new NettyRelay(seats));
+                    pipeline.accept(channel.pipeline());
                   }
                 });
     Channel listener = server.bind("127.0.0.1", 0).sync().channel();

@@ -14,7 +14,7 @@ final class NioRelay {
 
   private static final int LARGEST = 256 * 1024;
 
-  private final Seats<NioClient> seats = new Seats<>();
+  private final Seats<RawClient> seats = new Seats<>();
   private final ByteBuffer arrived = ByteBuffer.allocateDirect(LARGEST);
   private final Selector selector;
   private final ServerSocketChannel listener;

@@ -29,24 +29,27 @@ record Contender(
   private static final String OURS = "groovejet-";
   private static final String BARE = "bare-";
 
-  /** Which bare relay each of ours is compared with: the same container, its own WebSocket API. */
+  /** Which bare relay each of ours is compared with: the same API of the same container. */
   private static final Map<String, String> YARDSTICKS =
       Map.of(
-          "groovejet-undertow", "bare-undertow",
-          "groovejet-jetty", "bare-jetty-core",
+          "groovejet-undertow", "bare-undertow-raw",
+          "groovejet-jetty", "bare-jetty-raw",
           "groovejet-tomcat", "bare-tomcat",
-          "groovejet-netty", "bare-netty");
+          "groovejet-netty", "bare-netty-raw");
 
   /** Those that take part when nobody says which. */
   static List<String> usual() {
     return List.of(
         "bare-nio",
         "bare-netty",
+        "bare-netty-raw",
         "groovejet-netty",
         "bare-undertow",
+        "bare-undertow-raw",
         "groovejet-undertow",
         "bare-jetty",
         "bare-jetty-core",
+        "bare-jetty-raw",
         "groovejet-jetty",
         "bare-tomcat",
         "groovejet-tomcat",

@@ -13,7 +13,7 @@ final class Allowance {
   private final boolean countsNothing;
   private final Timekeeper timekeeper;
   private final MessageBudget budget; // guarded by itself
-  private int seatsHosted; // guarded by budget: seats of the room it hosts
+  private volatile int seatsHosted; // written under budget: seats of the room it hosts
 
   Allowance(Limits limits, Timekeeper timekeeper) {
     this.limits = limits;
@@ -54,10 +54,8 @@ final class Allowance {
 
   /** How many bytes a message may have. */
   int maxMessageBytes() {
-    synchronized (budget) {
-      int snapshot = seatsHosted > 0 ? limits.maxSnapshotBytes() : 0;
-      return limits.maxMessageBytes() + snapshot;
-    }
+    int snapshot = seatsHosted > 0 ? limits.maxSnapshotBytes() : 0;
+    return limits.maxMessageBytes() + snapshot;
   }
 
   private static long nanos(Instant instant) {

@@ -26,13 +26,12 @@ public final class OutgoingFrames {
   public interface Socket {
 
     /**
-     * Writes what the socket takes of a frame, in order.
+     * Writes what the socket takes of a frame.
      *
-     * @param bytes two buffers: its header, and its payload, which may be empty
      * @return whether it took all; if not, {@link #writable} is called when it takes more, perhaps
      *     before this returns, and then the rest is brought again
      */
-    boolean write(ByteBuffer... bytes) throws IOException;
+    boolean write(ByteBuffer frame) throws IOException;
 
     /** It did not take all, and nobody brings the rest until it is writable. */
     default void awaitRoom() {}
@@ -58,6 +57,14 @@ public final class OutgoingFrames {
     BROKEN
   }
 
+  /** A frame that is being written, as far as it is not yet. */
+  private record Outgoing(ServerFrame.Kind kind, ByteBuffer bytes) {
+
+    private static Outgoing of(ServerFrame frame) {
+      return new Outgoing(frame.kind(), frame.bytes());
+    }
+  }
+
   private final Socket socket;
   private final Executor turns;
 
@@ -72,7 +79,7 @@ public final class OutgoingFrames {
   private boolean ping;
   private @Nullable ServerFrame close;
 
-  private @Nullable OutgoingFrame unfinished; // found no room
+  private @Nullable Outgoing unfinished; // found no room
 
   /**
    * The frames for one socket.
@@ -87,17 +94,19 @@ public final class OutgoingFrames {
   /** Brings a text; the last one's end was told. */
   public void text(byte[] utf8, Wire.Written ending) {
     boolean taken;
+    boolean starts;
     synchronized (lock) {
       taken = state != State.BROKEN && !closing;
       if (taken) {
         text = utf8;
         written = ending;
       }
+      starts = starts();
     }
-    if (taken) {
-      start();
-    } else {
+    if (!taken) {
       ending.failed();
+    } else if (starts) {
+      start();
     }
   }
 
@@ -105,6 +114,9 @@ public final class OutgoingFrames {
   public void ping() {
     synchronized (lock) {
       ping = !closing;
+      if (!starts()) {
+        return;
+      }
     }
     start();
   }
@@ -113,6 +125,9 @@ public final class OutgoingFrames {
   public void pong(byte[] payload) {
     synchronized (lock) {
       pong = closing ? null : payload;
+      if (!starts()) {
+        return;
+      }
     }
     start();
   }
@@ -125,6 +140,9 @@ public final class OutgoingFrames {
       }
       closing = true;
       close = last;
+      if (!starts()) {
+        return;
+      }
     }
     start();
   }
@@ -154,13 +172,16 @@ public final class OutgoingFrames {
     endText(Wire.Written::failed);
   }
 
-  private void start() {
-    synchronized (lock) {
-      if (state != State.IDLE) {
-        return;
-      }
+  /** Whether it is this thread that has to {@link #start}. */
+  private boolean starts() {
+    boolean idle = state == State.IDLE;
+    if (idle) {
       state = State.WRITING;
     }
+    return idle;
+  }
+
+  private void start() {
     try {
       turns.execute(this::writeAll);
     } catch (RejectedExecutionException stopping) {
@@ -170,9 +191,9 @@ public final class OutgoingFrames {
 
   private void writeAll() {
     try {
-      OutgoingFrame frame = next();
+      Outgoing frame = next();
       while (frame != null) {
-        if (frame.writeTo(socket)) {
+        if (socket.write(frame.bytes)) {
           finish(frame);
         } else if (hasToWait(frame)) {
           socket.awaitRoom();
@@ -186,24 +207,24 @@ public final class OutgoingFrames {
   }
 
   /** What to write now; null when that is nothing, and this thread writes no more. */
-  private @Nullable OutgoingFrame next() throws IOException {
+  private @Nullable Outgoing next() throws IOException {
     synchronized (lock) {
-      OutgoingFrame frame = unfinished;
+      Outgoing frame = unfinished;
       if (lost) {
         throw new ClosedChannelException();
       } else if (frame != null) {
         unfinished = null;
       } else if (pong != null) {
-        frame = new OutgoingFrame(ServerFrame.pong(pong));
+        frame = Outgoing.of(ServerFrame.pong(pong));
         pong = null;
       } else if (ping) {
-        frame = new OutgoingFrame(ServerFrame.ping());
+        frame = Outgoing.of(ServerFrame.ping());
         ping = false;
       } else if (text != null) {
-        frame = new OutgoingFrame(ServerFrame.text(text));
+        frame = Outgoing.of(ServerFrame.text(text));
         text = null;
       } else if (close != null) {
-        frame = new OutgoingFrame(close);
+        frame = Outgoing.of(close);
         close = null;
       } else {
         state = State.IDLE;
@@ -213,7 +234,7 @@ public final class OutgoingFrames {
   }
 
   /** Keeps what found no room, until there is some; unless there is by now. */
-  private boolean hasToWait(OutgoingFrame frame) throws IOException {
+  private boolean hasToWait(Outgoing frame) throws IOException {
     synchronized (lock) {
       if (lost) {
         throw new ClosedChannelException();
@@ -228,8 +249,8 @@ public final class OutgoingFrames {
     }
   }
 
-  private void finish(OutgoingFrame frame) {
-    switch (frame.kind()) {
+  private void finish(Outgoing frame) {
+    switch (frame.kind) {
       case TEXT -> endText(Wire.Written::done);
       case CLOSE -> socket.closeWritten();
       default -> {}

@@ -44,18 +44,15 @@ final class NarrowSocket implements OutgoingFrames.Socket {
   }
 
   @Override
-  public boolean write(ByteBuffer... bytes) throws IOException {
+  public boolean write(ByteBuffer frame) throws IOException {
     if (broken) {
       throw new IOException("broken");
     }
-    boolean all = true;
-    for (ByteBuffer source : bytes) {
-      while (source.hasRemaining() && room > 0) {
-        taken.write(source.get());
-        room--;
-      }
-      all &= !source.hasRemaining();
+    while (frame.hasRemaining() && room > 0) {
+      taken.write(frame.get());
+      room--;
     }
+    boolean all = !frame.hasRemaining();
     Runnable now = meanwhile;
     meanwhile = () -> {};
     now.run();

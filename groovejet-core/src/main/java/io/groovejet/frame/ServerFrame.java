@@ -72,28 +72,30 @@ public final class ServerFrame {
     return kind;
   }
 
-  /** Its payload, only to be read. */
-  public byte[] payload() {
-    return payload;
-  }
-
-  /** How many bytes its header has. */
-  public int headerSize() {
-    return payload.length < 126 ? 2 : payload.length < 0x10000 ? 4 : 10;
-  }
-
   /** How many bytes it has, header and payload. */
   public int size() {
     return headerSize() + payload.length;
   }
 
-  /** Writes its header. */
-  public void putHeader(ByteBuffer to) {
+  /** All of it, in a buffer of its own. */
+  public ByteBuffer bytes() {
+    ByteBuffer bytes = ByteBuffer.allocate(size());
+    putTo(bytes);
+    return bytes.flip();
+  }
+
+  /** Writes all of it. */
+  public void putTo(ByteBuffer to) {
     to.put((byte) (FIN | kind.opcode));
     switch (headerSize()) {
       case 2 -> to.put((byte) payload.length);
       case 4 -> to.put((byte) 126).putShort((short) payload.length);
       default -> to.put((byte) 127).putLong(payload.length);
     }
+    to.put(payload);
+  }
+
+  private int headerSize() {
+    return payload.length < 126 ? 2 : payload.length < 0x10000 ? 4 : 10;
   }
 }

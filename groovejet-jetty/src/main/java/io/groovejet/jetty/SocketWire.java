@@ -79,12 +79,12 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
   }
 
   @Override
-  public boolean write(ByteBuffer... bytes) throws IOException {
-    if (!bytes[0].hasRemaining() && !bytes[1].hasRemaining()) {
+  public boolean write(ByteBuffer frame) throws IOException {
+    if (!frame.hasRemaining()) {
       return true; // Jetty has written the rest by itself
     }
     Flush flush = new Flush(this);
-    socket.write(flush, bytes);
+    socket.write(flush, frame);
     return flush.isDone();
   }
 

@@ -152,8 +152,7 @@ final class SocketWire implements Wire, IncomingFrames.Answers {
     ByteBuf bytes = context.alloc().ioBuffer(size, size);
     ByteBuffer to = bytes.nioBuffer(0, size);
     for (ServerFrame frame : batch.frames()) {
-      frame.putHeader(to);
-      to.put(frame.payload());
+      frame.putTo(to);
     }
     return bytes.writerIndex(size);
   }

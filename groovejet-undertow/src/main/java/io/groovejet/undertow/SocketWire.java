@@ -94,9 +94,9 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
   }
 
   @Override
-  public boolean write(ByteBuffer... bytes) throws IOException {
-    while (bytes[0].hasRemaining() || bytes[1].hasRemaining()) {
-      if (sink.write(bytes, 0, bytes.length) == 0) {
+  public boolean write(ByteBuffer frame) throws IOException {
+    while (frame.hasRemaining()) {
+      if (sink.write(frame) == 0) {
         return false;
       }
     }

@@ -77,7 +77,7 @@ final class Dialogue {
 
   private void turnAway(Refusal refusal, Step step) {
     party.say(new Failed(refusal), null);
-    party.reject(CloseReason.POLICY);
+    party.reject(CloseReason.NOT_ADMITTED);
     step.end();
   }
 

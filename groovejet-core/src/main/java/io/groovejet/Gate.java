@@ -31,7 +31,7 @@ final class Gate {
     try {
       CompletionStage<Verdict> answer = question.apply(admission);
       return answer == Verdict.admit() ? answer : answer.handle(Gate::verdict);
-    } catch (RuntimeException broken) {
+    } catch (Throwable broken) { // whatever foreign code throws, its client gets an answer
       return CompletableFuture.completedStage(verdict(null, broken));
     }
   }

@@ -19,7 +19,7 @@ final class IceDesk {
   static IceGrant grant(LobbyOptions options, ClientId client) {
     try {
       return options.iceServers().grantedTo(client, options.timekeeper().now());
-    } catch (RuntimeException broken) {
+    } catch (Throwable broken) { // foreign code must not leave its client without an answer
       LOG.log(Level.ERROR, "There are no ICE servers for a client", broken);
       return IceGrant.NONE;
     }

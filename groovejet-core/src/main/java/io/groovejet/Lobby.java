@@ -195,7 +195,7 @@ public final class Lobby implements AutoCloseable {
   }
 
   /**
-   * Sends everybody away for a restart: opens no more rooms, tells every client {@code
+   * Sends everybody away for a restart: lets clients open no more rooms, tells every client {@code
    * serverDraining} and closes its connection with 1012. Rooms and seats are kept.
    *
    * @param spread over which time clients are to come back, so that they do not come all at once

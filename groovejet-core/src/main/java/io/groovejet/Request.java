@@ -128,7 +128,7 @@ final class Request implements ClientMessageListener {
     try {
       backend.heard(
           dialogue.applicant(), dialogue.party().room().orElse(null), message.message().detached());
-    } catch (RuntimeException broken) {
+    } catch (Throwable broken) { // foreign code must not leave its client without an answer
       LOG.log(Level.ERROR, "The backend failed to hear a message", broken);
       answer.say(Refusal.of(ErrorType.INTERNAL_ERROR));
     }

@@ -1,5 +1,6 @@
 package io.groovejet;
 
+import io.groovejet.codec.BackendJson;
 import io.groovejet.protocol.HostMigration;
 import io.groovejet.protocol.Json;
 import io.groovejet.protocol.Secret;
@@ -25,8 +26,13 @@ public record RoomPlan(
     @Nullable Json metadata,
     List<String> reservedFor) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if the metadata is no JSON object
+   */
   public RoomPlan {
+    BackendJson.object(metadata);
     reservedFor = List.copyOf(reservedFor);
   }
 

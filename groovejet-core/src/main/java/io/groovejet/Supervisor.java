@@ -1,5 +1,6 @@
 package io.groovejet;
 
+import io.groovejet.codec.BackendJson;
 import io.groovejet.identity.Passwords;
 import io.groovejet.protocol.Ban;
 import io.groovejet.protocol.ClientId;
@@ -56,8 +57,13 @@ public final class Supervisor {
     return rooms.openClaimable(null, code -> settings(code, plan)).code();
   }
 
-  /** Changes a room; absent fields stay. */
+  /**
+   * Changes a room; absent fields stay.
+   *
+   * @throws IllegalArgumentException if the metadata is no JSON object
+   */
   public CompletionStage<Void> update(RoomCode room, UpdateRoom changes) {
+    BackendJson.object(changes.metadata());
     Secret password = changes.password();
     Secret digest = password == null ? null : Passwords.digest(room, password);
     UpdateRoom granted = changes.withSeatsAtMost(options.limits().maxClients());
@@ -94,14 +100,24 @@ public final class Supervisor {
     return run(room, caller -> new Command.Transfer(caller, new TransferHost(to, null)));
   }
 
-  /** Says {@code appMessage} to all connected members of a room. */
+  /**
+   * Says {@code appMessage} to all connected members of a room.
+   *
+   * @throws IllegalArgumentException if the message is no JSON value
+   */
   public CompletionStage<Void> send(RoomCode room, Json message) {
-    return run(room, caller -> new Command.Announce(caller, null, message));
+    Json valid = BackendJson.value(message);
+    return run(room, caller -> new Command.Announce(caller, null, valid));
   }
 
-  /** Says {@code appMessage} to one connected member of a room. */
+  /**
+   * Says {@code appMessage} to one connected member of a room.
+   *
+   * @throws IllegalArgumentException if the message is no JSON value
+   */
   public CompletionStage<Void> send(RoomCode room, ClientId to, Json message) {
-    return run(room, caller -> new Command.Announce(caller, to, message));
+    Json valid = BackendJson.value(message);
+    return run(room, caller -> new Command.Announce(caller, to, valid));
   }
 
   private RoomSettings settings(RoomCode code, RoomPlan plan) {

@@ -105,6 +105,8 @@ final class IceServersTest {
 
   @Test
   void whatCannotWorkIsRefusedAtOnce() {
+    assertThatIllegalArgumentException().isThrownBy(() -> IceServer.at("stun.example.com"));
+    assertThatIllegalArgumentException().isThrownBy(() -> IceServer.at("stun://example.com"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TurnRestServers.sharing(new byte[0], Duration.ofHours(1), "turn:a"));
     assertThatIllegalArgumentException()

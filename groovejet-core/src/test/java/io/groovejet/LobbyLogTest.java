@@ -108,7 +108,9 @@ class LobbyLogTest {
 
       eve.hearsError("notPaid");
       eve.isClosedWith(1008);
-      assertThat(lines.taken).anyMatch(line -> line.matches("DEBUG refused client=\\w+ notPaid"));
+      assertThat(lines.taken)
+          .anyMatch(line -> line.matches("DEBUG refused client=\\w+ notPaid"))
+          .anyMatch(line -> line.matches("DEBUG connectionClosed client=\\w+ 1008 not let in"));
     }
   }
 

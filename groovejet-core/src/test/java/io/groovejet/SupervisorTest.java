@@ -1,6 +1,7 @@
 package io.groovejet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groovejet.protocol.Ban;
@@ -166,6 +167,19 @@ final class SupervisorTest {
     refuses(supervisor.send(ROOM, ClientId.NOBODY, Json.of("1")), ErrorType.UNKNOWN_CLIENT);
     UpdateRoom tooSmall = new UpdateRoom(null, null, 1, null, false, null, null);
     refuses(supervisor.update(ROOM, tooSmall), ErrorType.MALFORMED_MESSAGE);
+  }
+
+  @Test
+  void whatIsNoJsonIsRefusedAtOnce() {
+    play();
+    RoomPlan plan = RoomPlan.ofDefaults();
+    UpdateRoom list = new UpdateRoom(null, null, null, null, false, Json.of("[1]"), null);
+
+    assertThatIllegalArgumentException().isThrownBy(() -> plan.listedAs(Json.of("{oops")));
+    assertThatIllegalArgumentException().isThrownBy(() -> supervisor.update(ROOM, list));
+    assertThatIllegalArgumentException().isThrownBy(() -> supervisor.send(ROOM, Json.of("hello")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> supervisor.send(ROOM, id(bob), Json.of("1,\"b\":2")));
   }
 
   @Test

@@ -24,7 +24,8 @@ public final class Attributes {
   /** Of an object without fields. */
   public static final Attributes NONE = new Attributes(Map.of());
 
-  private static final JsonFactory JSON =
+  /** Takes whatever a scanner of messages took. */
+  static final JsonFactory JSON =
       new JsonFactoryBuilder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.CHARSET_DETECTION)

@@ -17,6 +17,9 @@ public record CloseReason(int code, String reason) {
   /** The peer kept on breaking the rules (RFC 6455: 1008). */
   public static final CloseReason POLICY = new CloseReason(1008, "too many bad messages");
 
+  /** The backend did not let the client in; the error before it says why (RFC 6455: 1008). */
+  public static final CloseReason NOT_ADMITTED = new CloseReason(1008, "not let in");
+
   /** The peer sent a message above the size it was told (RFC 6455: 1009). */
   public static final CloseReason TOO_BIG = new CloseReason(1009, "message too big");
 

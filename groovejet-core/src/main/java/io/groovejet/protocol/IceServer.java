@@ -1,6 +1,7 @@
 package io.groovejet.protocol;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record IceServer(List<String> urls, @Nullable String username, @Nullable Secret credential) {
 
+  private static final Pattern URL = Pattern.compile("(stuns?|turns?):[^/\\s]\\S*");
+
   /** Copies the list. */
   public IceServer {
     urls = List.copyOf(urls);
     if (urls.isEmpty()) {
       throw new IllegalArgumentException("an ICE server has at least one URL");
+    }
+    for (String url : urls) {
+      if (!URL.matcher(url).matches()) {
+        throw new IllegalArgumentException(
+            "not an ICE server's URL, such as stun:stun.example.com: " + url);
+      }
     }
   }
 

@@ -42,6 +42,11 @@ final class HaveASay {
           }
 
           @Override
+          public CompletionStage<Verdict> posts(Arrival arrival) {
+            return Verdict.veto("notPaid", "Connect, and open a room with your ticket");
+          }
+
+          @Override
           public CompletionStage<Verdict> creates(Applicant applicant, CreateRoom wish) {
             return hasPaid
                 .apply(Objects.requireNonNull(applicant.user()))

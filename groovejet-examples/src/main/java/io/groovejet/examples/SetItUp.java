@@ -1,8 +1,10 @@
 package io.groovejet.examples;
 
 import io.groovejet.Lobby;
+import io.groovejet.LobbyBuilder;
 import io.groovejet.guard.Limits;
 import io.groovejet.guard.OriginPolicy;
+import io.groovejet.guard.TrustedProxies;
 import io.groovejet.room.RoomTimers;
 import java.time.Duration;
 import java.util.List;
@@ -18,5 +20,13 @@ final class SetItUp {
         .limits(Limits.ofDefaults().withMaxClients(8))
         .origins(OriginPolicy.listed(List.of("https://game.example")))
         .build();
+  }
+
+  static void replaceTheKey(LobbyBuilder builder, byte[] newKey, byte[] oldKey) {
+    builder.tokenKeys(newKey, oldKey);
+  }
+
+  static void trustTheProxyOnThisMachine(LobbyBuilder builder) {
+    builder.trustedProxies(TrustedProxies.of("127.0.0.1", "::1"));
   }
 }

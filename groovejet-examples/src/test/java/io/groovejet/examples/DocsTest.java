@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the pages show is what the build compiles. */
 class DocsTest {
@@ -27,8 +27,20 @@ class DocsTest {
 
   private record Snippet(String language, String text) {}
 
+  static List<String> pages() {
+    return List.of(
+        "README.md",
+        "SECURITY.md",
+        "docs/embedding.md",
+        "docs/limits.md",
+        "docs/operating.md",
+        "docs/testing.md",
+        "groovejet-micrometer/README.md",
+        "groovejet-spring-boot-starter/README.md");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/operating.md", "docs/testing.md"})
+  @MethodSource("pages")
   void everyPieceOfJavaIsSomewhereInOurSources(String page) throws Exception {
     List<String> sources = sources();
 
@@ -39,7 +51,7 @@ class DocsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/operating.md", "docs/testing.md"})
+  @MethodSource("pages")
   void dependenciesAndPropertiesExist(String page) throws Exception {
     String bom = read(ROOT.resolve("groovejet-bom/pom.xml"));
     String properties = read(ROOT.resolve("groovejet-spring-boot-starter/README.md"));
@@ -55,7 +67,7 @@ class DocsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/operating.md", "docs/testing.md"})
+  @MethodSource("pages")
   void linksLeadSomewhere(String page) throws Exception {
     Path here = ROOT.resolve(page);
 

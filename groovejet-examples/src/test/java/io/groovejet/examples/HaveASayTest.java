@@ -2,6 +2,7 @@ package io.groovejet.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groovejet.HttpRequest;
 import io.groovejet.protocol.RoomCode;
 import io.groovejet.testkit.Conversation;
 import io.groovejet.testkit.FakeRequest;
@@ -27,6 +28,15 @@ class HaveASayTest {
       ledger.complete(false);
 
       ada.hearsError("notPaid");
+    }
+  }
+
+  @Test
+  void nobodyOpensARoomWithoutSayingWhoItIs() {
+    try (Conversation talk = begin()) {
+      HttpRequest post = FakeRequest.of("POST", "/rooms");
+
+      assertThat(talk.lobby().answer(post).orElseThrow().status()).isEqualTo(403);
     }
   }
 

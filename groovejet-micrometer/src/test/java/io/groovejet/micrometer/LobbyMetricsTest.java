@@ -2,6 +2,7 @@ package io.groovejet.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groovejet.Lobby;
 import io.groovejet.testkit.Conversation;
 import io.groovejet.testkit.Speaker;
 import io.micrometer.core.instrument.Meter;
@@ -32,6 +33,19 @@ class LobbyMetricsTest {
   @AfterEach
   void nothingElseWasSaid() {
     talk.close();
+  }
+
+  @Test
+  void threeLinesAreEnough() {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    LobbyTally tally = new LobbyTally();
+    Lobby lobby = Lobby.builder().listener(tally, Runnable::run).build();
+    new LobbyMetrics(lobby, tally).bindTo(registry);
+
+    lobby.openRoom();
+
+    assertThat(registry.get("groovejet.rooms").gauge().value()).isEqualTo(1);
+    lobby.close();
   }
 
   @Test

@@ -2,8 +2,13 @@ package io.groovejet.spring;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Says which property keeps the application from starting. */
+/**
+ * Says which property keeps the application from starting, before Spring says where it was bound.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class BadPropertyAnalyzer extends AbstractFailureAnalyzer<BadPropertyException> {
 
   @Override

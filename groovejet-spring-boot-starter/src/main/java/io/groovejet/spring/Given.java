@@ -20,6 +20,13 @@ final class Given {
     return given;
   }
 
+  static Duration some(String property, Duration given) {
+    if (given.isZero() || given.isNegative()) {
+      throw new BadPropertyException(property, given, "it is not above zero");
+    }
+    return given;
+  }
+
   static int count(String property, @Nullable Integer given, int otherwise) {
     return (int) count(property, given == null ? null : Long.valueOf(given), (long) otherwise);
   }

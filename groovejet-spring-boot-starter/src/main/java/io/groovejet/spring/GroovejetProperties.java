@@ -57,11 +57,15 @@ record GroovejetProperties(
     @DefaultValue @NestedConfigurationProperty IceProperties ice) {
 
   private static final String ALL = "*";
+  private static final String OLDER = "groovejet.older-token-keys";
+  private static final String SECRET = "(a secret)"; // what is shown of one
 
   GroovejetProperties {
     Given.span("groovejet.drain", drain, Duration.ZERO);
     Given.span("groovejet.farewell", farewell, Duration.ZERO);
-    if (!path.startsWith("/") || path.contains("*")) {
+    Given.some("groovejet.admission-deadline", admissionDeadline);
+    Given.some("groovejet.token-validity", tokenValidity);
+    if (!path.matches("/[^\\s*?#%;{}\\\\]*")) {
       throw new BadPropertyException(
           "groovejet.path", path, "it is no path of the application, such as /lobby");
     }
@@ -85,8 +89,10 @@ record GroovejetProperties(
       builder.listener(LobbyLog.ofDefaults());
     }
     if (tokenKey != null) {
-      byte[][] older = olderTokenKeys.stream().map(GroovejetProperties::key).toArray(byte[][]::new);
-      builder.tokenKeys(key(tokenKey), older);
+      byte[][] older = olderTokenKeys.stream().map(it -> key(OLDER, it)).toArray(byte[][]::new);
+      builder.tokenKeys(key("groovejet.token-key", tokenKey), older);
+    } else if (!olderTokenKeys.isEmpty()) {
+      throw new BadPropertyException(OLDER, SECRET, "there is no groovejet.token-key beside");
     }
   }
 
@@ -100,12 +106,12 @@ record GroovejetProperties(
     return TrustedProxies.of(trustedProxies.toArray(String[]::new));
   }
 
-  private static byte[] key(String secret) {
+  private static byte[] key(String property, String secret) {
     byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
     if (bytes.length < ClientTokens.MIN_KEY_BYTES) {
       throw new BadPropertyException(
-          "groovejet.token-key",
-          "(a secret)",
+          property,
+          SECRET,
           "it has " + bytes.length + " bytes, at least " + ClientTokens.MIN_KEY_BYTES + " are due");
     }
     return bytes;

@@ -28,7 +28,7 @@ record IceProperties(
   private static final String HERE = "groovejet.ice.";
 
   IceServers servers() {
-    IceServer[] open = stun.stream().map(IceServer::at).toArray(IceServer[]::new);
+    IceServer[] open = understood(HERE + "stun", stun, () -> each(stun));
     return turn.isEmpty() ? IceServers.of(open) : turnServers().beside(open);
   }
 
@@ -39,10 +39,15 @@ record IceProperties(
           HERE + "turn", turn, "it needs groovejet.ice.turn-secret, which these servers know too");
     }
     byte[] key = secret.getBytes(StandardCharsets.UTF_8);
+    var unused = understood(HERE + "turn", turn, () -> each(turn));
     return understood(
         HERE + "turn-validity",
         turnValidity,
         () -> TurnRestServers.sharing(key, turnValidity, turn.toArray(String[]::new)));
+  }
+
+  private static IceServer[] each(List<String> urls) {
+    return urls.stream().map(IceServer::at).toArray(IceServer[]::new);
   }
 
   /** Without the secret. */

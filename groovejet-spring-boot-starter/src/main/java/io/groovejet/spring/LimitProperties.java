@@ -2,6 +2,7 @@ package io.groovejet.spring;
 
 import static io.groovejet.spring.Given.count;
 import static io.groovejet.spring.Given.size;
+import static io.groovejet.spring.Given.some;
 import static io.groovejet.spring.Given.span;
 
 import io.groovejet.guard.AddressLimits;
@@ -10,6 +11,7 @@ import io.groovejet.guard.QueueLimits;
 import io.groovejet.guard.Rate;
 import io.groovejet.guard.ServerLimits;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -68,6 +70,9 @@ record LimitProperties(
 
   Limits limits() {
     Limits usual = Limits.ofDefaults();
+    Duration pings =
+        some(
+            HERE + "ping-interval", Objects.requireNonNullElse(pingInterval, usual.pingInterval()));
     return new Limits(
         size(HERE + "max-message-size", maxMessageSize, usual.maxMessageBytes()),
         size(HERE + "max-snapshot-size", maxSnapshotSize, usual.maxSnapshotBytes()),
@@ -75,12 +80,20 @@ record LimitProperties(
         messages(usual.messages()),
         bytes(usual.bytes()),
         queue(usual.queue()),
-        span(HERE + "ping-interval", pingInterval, usual.pingInterval()),
-        span(HERE + "silence", silence, usual.silence()),
+        pings,
+        longerThan(pings, span(HERE + "silence", silence, usual.silence())),
         span(HERE + "idle", idle, usual.idle()),
         span(HERE + "assembly", assembly, usual.assembly()),
         perAddress(usual.perAddress()),
         server(usual.server()));
+  }
+
+  private static Duration longerThan(Duration pings, Duration silence) {
+    if (silence.compareTo(pings) <= 0) {
+      throw new BadPropertyException(
+          HERE + "silence", silence, "it is not longer than " + HERE + "ping-interval = " + pings);
+    }
+    return silence;
   }
 
   private Rate messages(Rate usual) {

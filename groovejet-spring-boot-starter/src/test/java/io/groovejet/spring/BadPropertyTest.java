@@ -21,6 +21,12 @@ class BadPropertyTest {
       textBlock =
           """
           groovejet.path                      | lobby       | it is no path of the application, such as /lobby
+          groovejet.path                      | /lob by     | it is no path of the application, such as /lobby
+          groovejet.admission-deadline        | PT0S        | it is not above zero
+          groovejet.token-validity            | -PT1S       | it is not above zero
+          groovejet.limits.ping-interval      | PT0S        | it is not above zero
+          groovejet.limits.silence            | PT15S       | it is not longer than groovejet.limits.ping-interval = PT15S
+          groovejet.ice.stun                  | example.com | not an ICE server's URL, such as stun:stun.example.com: example.com
           groovejet.allowed-origins           | example.com | not an origin (scheme://host or scheme://host:port): example.com
           groovejet.trusted-proxies           | proxy       | neither an address nor a network: proxy
           groovejet.drain                     | -PT1S       | it is negative
@@ -49,6 +55,25 @@ class BadPropertyTest {
                     .isEqualTo(
                         "The lobby cannot be built with groovejet.token-key = (a secret): it has 4"
                             + " bytes, at least 32 are due."));
+  }
+
+  @Test
+  void anOlderKeyIsNamedAndNotLost() {
+    String older = "groovejet.older-token-keys=" + "k".repeat(32);
+
+    application
+        .withPropertyValues(older)
+        .run(
+            context ->
+                assertThat(analysis(context.getStartupFailure()).getDescription())
+                    .contains("groovejet.older-token-keys = (a secret): there is no"));
+    application
+        .withPropertyValues(
+            "groovejet.older-token-keys=hush", older.replace("older-token-keys", "token-key"))
+        .run(
+            context ->
+                assertThat(analysis(context.getStartupFailure()).getDescription())
+                    .contains("groovejet.older-token-keys = (a secret): it has 4 bytes"));
   }
 
   private static FailureAnalysis analysis(Throwable failure) {

@@ -7,6 +7,7 @@ import io.groovejet.Verdict;
 import io.groovejet.protocol.ClientMessage.CreateRoom;
 import java.security.Principal;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -18,23 +19,34 @@ final class Doorkeeper implements Admission {
 
   @Override
   public CompletionStage<Verdict> connects(Arrival arrival) {
-    Principal login = arrival.request().principal();
-    if (login != null) {
-      return Verdict.admitAs(login.getName());
-    }
-    String player =
-        UriComponentsBuilder.newInstance()
-            .query(arrival.request().query())
-            .build()
-            .getQueryParams()
-            .getFirst("player");
-    return player == null ? Verdict.admit() : Verdict.admitAs(player);
+    String name = name(arrival);
+    return name == null ? Verdict.admit() : Verdict.admitAs(name);
+  }
+
+  @Override
+  public CompletionStage<Verdict> posts(Arrival arrival) {
+    return toOpeners(name(arrival));
   }
 
   @Override
   public CompletionStage<Verdict> creates(Applicant applicant, CreateRoom wish) {
-    return applicant.user() == null
+    return toOpeners(applicant.user());
+  }
+
+  private static CompletionStage<Verdict> toOpeners(@Nullable String name) {
+    return name == null
         ? Verdict.veto("nameNeeded", "Only players with a name open rooms")
         : Verdict.admit();
+  }
+
+  private static @Nullable String name(Arrival arrival) {
+    Principal login = arrival.request().principal();
+    return login != null
+        ? login.getName()
+        : UriComponentsBuilder.newInstance()
+            .query(arrival.request().query())
+            .build()
+            .getQueryParams()
+            .getFirst("player");
   }
 }

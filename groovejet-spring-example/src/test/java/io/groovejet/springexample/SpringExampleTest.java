@@ -44,7 +44,7 @@ class SpringExampleTest {
 
   @Test
   void aRoomIsOpenedByPostAndClaimedByUrl() throws Exception {
-    HttpResponse<String> posted = send("POST", "/lobby/rooms");
+    HttpResponse<String> posted = send("POST", "/lobby/rooms?player=ada");
     assertThat(posted.statusCode()).isEqualTo(201);
     String code = posted.body().replaceAll(".*\"code\":\"(\\w+)\".*", "$1");
 
@@ -60,6 +60,7 @@ class SpringExampleTest {
     nobody.says("{\"type\":\"createRoom\"}");
 
     assertThat(nobody.hearsText()).contains("\"errorType\":\"nameNeeded\"");
+    assertThat(send("POST", "/lobby/rooms").statusCode()).isEqualTo(403);
   }
 
   @Test

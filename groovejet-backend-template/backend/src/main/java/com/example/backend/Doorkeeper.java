@@ -5,6 +5,7 @@ import io.groovejet.Applicant;
 import io.groovejet.Arrival;
 import io.groovejet.Verdict;
 import io.groovejet.protocol.ClientMessage.CreateRoom;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -21,6 +22,20 @@ public class Doorkeeper implements Admission {
 
   @Override
   public CompletionStage<Verdict> connects(Arrival arrival) {
+    return player(arrival).map(Verdict::admitAs).orElseGet(Doorkeeper::toStrangers);
+  }
+
+  @Override
+  public CompletionStage<Verdict> posts(Arrival arrival) {
+    return player(arrival).map(Doorkeeper::toOpeners).orElseGet(Doorkeeper::toStrangers);
+  }
+
+  @Override
+  public CompletionStage<Verdict> creates(Applicant applicant, CreateRoom wish) {
+    return toOpeners(applicant.user());
+  }
+
+  private Optional<String> player(Arrival arrival) {
     String query = arrival.request().query();
     String session =
         UriComponentsBuilder.newInstance()
@@ -28,16 +43,16 @@ public class Doorkeeper implements Admission {
             .build()
             .getQueryParams()
             .getFirst("session");
-    return players
-        .in(session == null ? "" : session)
-        .map(Verdict::admitAs)
-        .orElseGet(() -> Verdict.veto("notLoggedIn", "Log in and connect with your session"));
+    return players.in(session == null ? "" : session);
   }
 
-  @Override
-  public CompletionStage<Verdict> creates(Applicant applicant, CreateRoom wish) {
-    return "bob".equals(applicant.user())
+  private static CompletionStage<Verdict> toOpeners(String player) {
+    return "bob".equals(player)
         ? Verdict.veto("noTicket", "This player may join games, not open them")
         : Verdict.admit();
+  }
+
+  private static CompletionStage<Verdict> toStrangers() {
+    return Verdict.veto("notLoggedIn", "Log in and connect with your session");
   }
 }

@@ -41,8 +41,14 @@ class BackendTest {
   }
 
   @Test
-  void roomsArePostedAndThePageFindsItsModule() throws Exception {
-    assertThat(status("POST", "/lobby/rooms")).isEqualTo(201);
+  void roomsArePostedByThoseWhoMayOpenThem() throws Exception {
+    assertThat(status("POST", "/lobby/rooms?session=s1")).isEqualTo(201);
+    assertThat(status("POST", "/lobby/rooms?session=s2")).isEqualTo(403);
+    assertThat(status("POST", "/lobby/rooms")).isEqualTo(403);
+  }
+
+  @Test
+  void thePageFindsItsModule() throws Exception {
     assertThat(status("GET", "/")).isEqualTo(200);
     assertThat(status("GET", "/lobby/client/groovejet.js")).isEqualTo(200);
   }

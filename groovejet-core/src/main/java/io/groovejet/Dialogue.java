@@ -11,6 +11,7 @@ import io.groovejet.protocol.ClientMessage;
 import io.groovejet.protocol.ClientMessage.CreateRoom;
 import io.groovejet.protocol.CloseReason;
 import io.groovejet.protocol.Dialect;
+import io.groovejet.protocol.ErrorType;
 import io.groovejet.protocol.HostMigration;
 import io.groovejet.protocol.IceGrant;
 import io.groovejet.protocol.IdentityLimits;
@@ -77,7 +78,8 @@ final class Dialogue {
 
   private void turnAway(Refusal refusal, Step step) {
     party.say(new Failed(refusal), null);
-    party.reject(CloseReason.NOT_ADMITTED);
+    boolean unanswered = refusal.type() == ErrorType.INTERNAL_ERROR;
+    party.reject(unanswered ? CloseReason.BUSY : CloseReason.NOT_ADMITTED);
     step.end();
   }
 

@@ -87,6 +87,18 @@ final class AdmissionTest {
   }
 
   @Test
+  void whomTheBackendCouldNotJudgeMayTryAgain() {
+    try (Conversation talk = begin()) {
+      Speaker ada = talk.knocks("ada", pending(new CompletableFuture<>()));
+
+      talk.passes(Duration.ofMinutes(1));
+
+      ada.hearsError("internalError");
+      ada.isClosedWith(1013);
+    }
+  }
+
+  @Test
   void whatAClientSaysMeanwhileWaits() {
     CompletableFuture<Verdict> later = new CompletableFuture<>();
     try (Conversation talk = begin()) {

@@ -25,9 +25,12 @@ public interface Admission {
     return Verdict.admit();
   }
 
-  /** Somebody wants a room by {@code POST /rooms}; the request waits for the answer. */
+  /**
+   * Somebody wants a room by {@code POST /rooms}; the request waits for the answer. Unless it says
+   * otherwise, whoever may connect may post.
+   */
   default CompletionStage<Verdict> posts(Arrival arrival) {
-    return Verdict.admit();
+    return connects(arrival);
   }
 
   /** A client wants to open a room. */

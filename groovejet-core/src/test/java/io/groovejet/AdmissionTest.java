@@ -249,6 +249,23 @@ final class AdmissionTest {
     return Lobby.builder().admission(backend).build();
   }
 
+  @Test
+  void whoMayNotConnectMayNotPostEither() {
+    Admission nobody =
+        new Admission() {
+          @Override
+          public CompletionStage<Verdict> connects(Arrival arrival) {
+            return NO;
+          }
+        };
+    try (Lobby lobby = Lobby.builder().admission(nobody).build()) {
+      HttpReply reply = lobby.answer(FakeRequest.of("POST", "/rooms")).orElseThrow();
+
+      assertThat(reply.status()).isEqualTo(403);
+      assertThat(lobby.report().rooms()).isZero();
+    }
+  }
+
   private static OpeningHandshake pending(CompletionStage<Verdict> verdict) {
     OpeningHandshake plain = OpeningHandshake.messageDialect();
     return new OpeningHandshake(plain.dialect(), null, null, false, plain.address(), verdict);

@@ -31,7 +31,7 @@ final class ClientFrames {
         buffer.clear();
         int size = source.read(buffer);
         if (size < 0) {
-          wire.hangUp();
+          end(source);
         }
         if (size <= 0) {
           return;
@@ -39,7 +39,12 @@ final class ClientFrames {
         frames.read(buffer.flip());
       }
     } catch (IOException reset) {
-      wire.hangUp();
+      end(source);
     }
+  }
+
+  private void end(ConduitStreamSourceChannel source) {
+    source.suspendReads();
+    wire.hangUpElsewhere();
   }
 }

@@ -14,6 +14,7 @@ import org.xnio.IoUtils;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
 import org.xnio.conduits.ConduitStreamSinkChannel;
+import org.xnio.ssl.SslConnection;
 
 /** The outgoing side of one socket, and its end. */
 final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.Socket {
@@ -81,6 +82,22 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
   /** Closes the socket. */
   void hangUp() {
     IoUtils.safeClose(connection);
+  }
+
+  /**
+   * Closes the socket, on another thread where any may touch it: for each one that XNIO's own
+   * thread closes it polls all its sockets, and so needs seconds for thousands that end at once.
+   */
+  void hangUpElsewhere() {
+    if (connection instanceof SslConnection) {
+      hangUp();
+      return;
+    }
+    try {
+      connection.getWorker().execute(this::hangUp);
+    } catch (RejectedExecutionException stopping) {
+      hangUp();
+    }
   }
 
   /** The socket has room again, or seems to. */

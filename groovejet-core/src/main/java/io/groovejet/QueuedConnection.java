@@ -3,8 +3,7 @@ package io.groovejet;
 import io.groovejet.guard.QueueLimits;
 import io.groovejet.protocol.CloseReason;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +19,11 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
   private final Runnable hungUp;
 
   private final Object lock = new Object();
-  private final Queue<Waiting> queue = new ArrayDeque<>(2); // guarded by lock
-  private long queuedBytes; // of what waits behind the message that is written
-  private long countedBytes; // of what the backlog knows: those, and the message before them
+  private final WaitingTexts texts; // this and all below is guarded by lock
   private boolean writing; // the wire has a message
-  private byte @Nullable [] written; // that message, unless nobody cares any more
   private boolean ageWatched; // a look at the oldest message is due
   private @Nullable CloseReason closing; // set once; nothing is accepted after
   private boolean closed; // the wire was told to close
-
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Waiting(byte[] text, Instant since) {}
 
   /** What to do outside the lock. */
   private enum Next {
@@ -53,6 +46,7 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
     this.timekeeper = timekeeper;
     this.backlog = backlog;
     this.hungUp = hungUp;
+    this.texts = new WaitingTexts(limits, backlog, this);
   }
 
   @Override
@@ -104,7 +98,7 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
       }
       closing = CloseReason.SILENT; // which nobody will be told
       closed = true;
-      discard();
+      texts.discard();
     }
     timekeeper.wakeAt(timekeeper.now().plus(limits.closeGrace()), wire::drop);
   }
@@ -116,17 +110,13 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
       }
       if (!writing) {
         writing = true;
-        written = utf8;
+        texts.writes(utf8);
         return Next.WRITE;
       }
-      boolean full =
-          queue.size() >= limits.messages() || queuedBytes + utf8.length > limits.bytes();
-      if (full && !queue.isEmpty()) {
+      if (texts.areTooManyWith(utf8.length)) {
         return Next.CUT;
       }
-      queue.add(new Waiting(utf8, timekeeper.now()));
-      queuedBytes += utf8.length;
-      count(countedBytes == 0 ? utf8.length + writtenBytes() : utf8.length);
+      texts.add(utf8, timekeeper.now());
       boolean watch = !ageWatched;
       ageWatched = true;
       return watch ? Next.WAIT_AND_WATCH : Next.WAIT;
@@ -149,10 +139,9 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
   /** The socket did not take the message at once: it waits, too. */
   private void countUnlessWritten(byte[] text) {
     synchronized (lock) {
-      if (text != written || countedBytes > 0) {
+      if (!texts.isStillWritten(text)) {
         return;
       }
-      count(text.length);
     }
     backlog.relieve();
   }
@@ -168,16 +157,11 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
   private byte @Nullable [] next() {
     CloseReason reason;
     synchronized (lock) {
-      Waiting first = queue.poll();
-      if (first != null) {
-        queuedBytes -= first.text.length;
-        count(-writtenBytes());
-        written = first.text;
-        return first.text;
+      byte[] next = texts.next();
+      if (next != null) {
+        return next;
       }
-      count(-countedBytes);
       writing = false;
-      written = null;
       reason = closing;
     }
     if (reason != null) {
@@ -187,17 +171,17 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
   }
 
   private void watchAge() {
-    Instant oldest;
+    Instant until;
     synchronized (lock) {
-      Waiting first = queue.peek();
-      if (first == null || closing != null) {
+      Optional<Instant> oldest = texts.oldest();
+      if (oldest.isEmpty() || closing != null) {
         ageWatched = false;
         return;
       }
-      oldest = first.since.plus(limits.age());
+      until = oldest.get().plus(limits.age());
     }
-    if (oldest.isAfter(timekeeper.now())) {
-      timekeeper.wakeAt(oldest, this::watchAge);
+    if (until.isAfter(timekeeper.now())) {
+      timekeeper.wakeAt(until, this::watchAge);
     } else {
       cut();
     }
@@ -217,7 +201,7 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
         return;
       }
       closing = CloseReason.SLOW;
-      discard();
+      texts.discard();
     }
     closeWire(CloseReason.SLOW);
     hungUp.run();
@@ -229,7 +213,7 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
         return;
       }
       closed = true;
-      discard();
+      texts.discard();
     }
     wire.drop();
   }
@@ -251,40 +235,16 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
         closing = CloseReason.SILENT;
       }
       closed = true;
-      discard();
+      texts.discard();
     }
     wire.drop();
-  }
-
-  private void discard() {
-    queue.clear();
-    queuedBytes = 0;
-    written = null;
-    count(-countedBytes);
-  }
-
-  private int writtenBytes() {
-    return written == null ? 0 : written.length;
-  }
-
-  /** Tells the backlog of so much more, or less. */
-  private void count(long bytes) {
-    if (bytes > 0) {
-      backlog.add(this, bytes);
-    } else {
-      backlog.remove(-bytes);
-    }
-    countedBytes += bytes;
-    if (bytes < 0 && countedBytes == 0) {
-      backlog.done(this);
-    }
   }
 
   /** How many bytes wait for this client, as far as any have to. */
   @Override
   public long waitingBytes() {
     synchronized (lock) {
-      return countedBytes;
+      return texts.bytes();
     }
   }
 

@@ -42,7 +42,7 @@ public final class Lobby implements AutoCloseable {
   private Lobby(LobbyOptions options) {
     this.options = options;
     this.node = options.names().node();
-    this.switchboard = new Switchboard(options.snapshots());
+    this.switchboard = new Switchboard(options.snapshots(), options.timekeeper());
     this.rooms = new Rooms(options, node, switchboard);
     this.supervisor = new Supervisor(options, rooms, switchboard, node);
     this.backlog = new Backlog(options.limits().server().queuedBytes());

@@ -12,7 +12,8 @@ public final class SwitchboardConcurrencyTest {
   private static final Lobby LOBBY = Lobby.builder().timekeeper(new ManualTime()).build();
   private static final ClientSession ADA = LOBBY.connect(new FakeConnection());
 
-  private final Switchboard switchboard = new Switchboard(InMemorySnapshotStore.ofDefaults());
+  private final Switchboard switchboard =
+      new Switchboard(InMemorySnapshotStore.ofDefaults(), new ManualTime());
 
   @Test
   void itHoldsInEveryOrder() {

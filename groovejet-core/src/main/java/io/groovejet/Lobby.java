@@ -46,7 +46,12 @@ public final class Lobby implements AutoCloseable {
     this.rooms = new Rooms(options, node, switchboard);
     this.supervisor = new Supervisor(options, rooms, switchboard, node);
     this.backlog = new Backlog(options.limits().server().queuedBytes());
-    this.doorkeeper = new Doorkeeper(options, backlog);
+    this.doorkeeper =
+        new Doorkeeper(
+            options.limits().perAddress(),
+            options.timekeeper(),
+            backlog,
+            new Backlog(options.limits().server().incomingBytes()));
     this.frontDoor = new FrontDoor(options, doorkeeper);
     this.liveness = new Liveness(options.timekeeper(), options.limits(), switchboard);
   }

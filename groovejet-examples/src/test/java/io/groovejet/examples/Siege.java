@@ -15,6 +15,7 @@ final class Siege implements AutoCloseable {
 
   private static final Duration CALM = Duration.ofSeconds(2);
   private static final Duration AFTERMATH = Duration.ofMillis(500);
+  private static final long STILL_KIB = 100; // the pair goes on playing
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Transport transport;
@@ -86,10 +87,16 @@ final class Siege implements AutoCloseable {
         heap());
   }
 
-  /** The heap in KiB, once nobody who is gone is waited for to send a request either. */
+  /** The heap in KiB, once it falls no more: servers keep for a while what was of who is gone. */
   long heapAtRest() throws IOException {
-    LockSupport.parkNanos(handshake.plus(AFTERMATH).toNanos());
-    return heap();
+    long heap = heap();
+    long before = Long.MAX_VALUE;
+    while (before - heap > STILL_KIB) {
+      LockSupport.parkNanos(handshake.plus(AFTERMATH).toNanos());
+      before = heap;
+      heap = heap();
+    }
+    return heap;
   }
 
   /** The pair goes, nothing is left, and the server has nothing to complain about. */

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What waits for all clients together, to be written or for the rest of its message, so that they
@@ -29,8 +29,9 @@ final class Backlog {
 
   private final Set<Debtor> waiting = ConcurrentHashMap.newKeySet();
   private final AtomicLong bytes = new AtomicLong();
-  private final ReentrantLock relieving = new ReentrantLock();
+  private final AtomicBoolean relieving = new AtomicBoolean(); // somebody is at it
   private final long budget;
+  private volatile boolean asked; // to look again: something came or went since the last look
 
   /**
    * Nothing waits.
@@ -59,11 +60,16 @@ final class Backlog {
 
   /** Hangs up on whoever has the most waiting, as long as it is too much. Called without a lock. */
   void relieve() {
-    if (bytes.get() > budget && relieving.tryLock()) {
+    if (bytes.get() <= budget) {
+      return;
+    }
+    asked = true;
+    while (asked && bytes.get() > budget && relieving.compareAndSet(false, true)) {
       try {
-        cutLargest();
+        asked = false;
+        cutLargest(bytes.get() - budget);
       } finally {
-        relieving.unlock();
+        relieving.set(false);
       }
     }
   }
@@ -78,16 +84,21 @@ final class Backlog {
     return bytes.get();
   }
 
-  private void cutLargest() {
+  /** Hangs up on no more of them than have that much waiting: meanwhile another may have more. */
+  private void cutLargest(long excess) {
     List<Share> largestFirst =
         waiting.stream()
             .map(debtor -> new Share(debtor, debtor.waitingBytes())) // it goes on changing
             .sorted(Comparator.comparingLong(Share::size).reversed())
             .toList();
+    long cut = 0;
     for (Share share : largestFirst) {
-      if (bytes.get() <= budget) {
+      if (cut >= excess) {
         return;
       }
+      cut += share.size;
+      asked = true;
+      done(share.debtor);
       share.debtor.giveUp();
     }
   }

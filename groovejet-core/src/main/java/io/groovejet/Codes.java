@@ -4,16 +4,18 @@ import io.groovejet.protocol.RoomCode;
 import io.groovejet.store.RoomStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.Queue;
-import java.util.Set;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Draws room codes: as short as can be while a random guess hits a live room with a probability of
  * at most 2<sup>-15</sup>, and none that was in use a short while ago.
  */
 final class Codes {
+
+  /** So many codes rest at most, that strangers who open and end rooms fill no memory. */
+  static final int MOST_AT_REST = 50_000;
 
   private static final int SHORTEST = 5;
   private static final double GUESSES_PER_HIT = 1 << 15;
@@ -22,10 +24,7 @@ final class Codes {
   private final Names names;
   private final Timekeeper timekeeper;
   private final RoomStore store;
-  private final Queue<Retired> retired = new ArrayDeque<>(); // oldest first, guarded by itself
-  private final Set<RoomCode> quarantined = new HashSet<>(); // guarded by retired
-
-  private record Retired(RoomCode code, Instant until) {}
+  private final Map<RoomCode, Instant> resting = new LinkedHashMap<>(); // longest first, until when
 
   Codes(Names names, Timekeeper timekeeper, RoomStore store) {
     this.names = names;
@@ -44,10 +43,10 @@ final class Codes {
 
   /** A room with that code is no more. */
   void retire(RoomCode code) {
-    synchronized (retired) {
+    synchronized (resting) {
+      resting.remove(code); // which would keep its place
+      resting.put(code, timekeeper.now().plus(QUARANTINE));
       release();
-      retired.add(new Retired(code, timekeeper.now().plus(QUARANTINE)));
-      quarantined.add(code);
     }
   }
 
@@ -63,19 +62,17 @@ final class Codes {
   }
 
   private boolean isQuarantined(RoomCode code) {
-    synchronized (retired) {
+    synchronized (resting) {
       release();
-      return quarantined.contains(code);
+      return resting.containsKey(code);
     }
   }
 
   private void release() {
     Instant now = timekeeper.now();
-    Retired oldest = retired.peek();
-    while (oldest != null && !oldest.until.isAfter(now)) {
-      quarantined.remove(oldest.code);
-      retired.remove();
-      oldest = retired.peek();
+    Iterator<Instant> ends = resting.values().iterator();
+    while (ends.hasNext() && (!ends.next().isAfter(now) || resting.size() > MOST_AT_REST)) {
+      ends.remove();
     }
   }
 }

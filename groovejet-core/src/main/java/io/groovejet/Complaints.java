@@ -1,6 +1,5 @@
 package io.groovejet;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,18 +9,18 @@ final class Complaints {
 
   private static final Duration BETWEEN = Duration.ofMinutes(1);
 
-  private final Logger log;
+  private final Class<?> where;
   private final Timekeeper timekeeper;
   private Instant quietUntil = Instant.MIN; // guarded by this
 
-  Complaints(Logger log, Timekeeper timekeeper) {
-    this.log = log;
+  Complaints(Class<?> where, Timekeeper timekeeper) {
+    this.where = where;
     this.timekeeper = timekeeper;
   }
 
   void warn(String what, Throwable why) {
     if (isDue()) {
-      log.log(Level.WARNING, what, why.getMessage());
+      System.getLogger(where.getName()).log(Level.WARNING, what, why.getMessage());
     }
   }
 

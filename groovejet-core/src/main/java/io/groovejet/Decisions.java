@@ -108,7 +108,7 @@ final class Decisions {
     this.election = options.election();
     this.outboxes = outboxes;
     this.aftermath = aftermath;
-    this.complaints = new Complaints(LOG, options.timekeeper());
+    this.complaints = new Complaints(Decisions.class, options.timekeeper());
   }
 
   /** Has the room decide about {@code command}; {@code done} is told once, after the effects. */

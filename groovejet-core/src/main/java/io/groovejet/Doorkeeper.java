@@ -3,7 +3,6 @@ package io.groovejet;
 import io.groovejet.guard.AddressLimits;
 import io.groovejet.guard.Guesses;
 import io.groovejet.protocol.Address;
-import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -14,15 +13,23 @@ final class Doorkeeper {
   private final AddressLimits limits;
   private final Timekeeper timekeeper;
   private final Guesses guesses;
-  private final Backlog backlog;
+  private final Turnstile turnstile;
+  private final Backlog queued;
   private final Backlog incoming;
 
-  Doorkeeper(LobbyOptions options, Backlog backlog) {
-    this.backlog = backlog;
-    this.incoming = new Backlog(options.limits().server().incomingBytes());
-    this.limits = options.limits().perAddress();
-    this.timekeeper = options.timekeeper();
+  /**
+   * Nobody has come yet.
+   *
+   * @param queued what waits to be written to all clients
+   * @param incoming what all clients have sent of messages that are not complete
+   */
+  Doorkeeper(AddressLimits limits, Timekeeper timekeeper, Backlog queued, Backlog incoming) {
+    this.limits = limits;
+    this.timekeeper = timekeeper;
+    this.queued = queued;
+    this.incoming = incoming;
     this.guesses = new Guesses(limits.wrongGuesses(), limits.guessesWithin());
+    this.turnstile = new Turnstile(guesses, timekeeper);
   }
 
   /** What was sent of messages that are not complete. */
@@ -32,7 +39,7 @@ final class Doorkeeper {
 
   /** Whether so much waits to be written that nobody should be let in now. */
   boolean isTight() {
-    return backlog.isTight();
+    return queued.isTight();
   }
 
   /** Whether the address has all the connections it may have. */
@@ -55,13 +62,13 @@ final class Doorkeeper {
     guesses.wrong(address, timekeeper.now());
   }
 
-  /** How long right and wrong codes of the address are refused alike; zero when they are not. */
-  Duration lockedFor(Address address) {
-    return guesses.lockedFor(address, timekeeper.now());
+  /** Somebody from the address tries a room code. */
+  void guesses(Address address, Turnstile.Guess guess) {
+    turnstile.enter(address, guess);
   }
 
-  /** How many addresses are connected. */
+  /** How many addresses are connected, and how many guess right now. */
   int addresses() {
-    return connections.size();
+    return connections.size() + turnstile.addresses();
   }
 }

@@ -16,6 +16,7 @@ import io.groovejet.room.JoinTerms;
 import io.groovejet.room.Opening;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How a connection gets an identity and a room: creating, joining, resuming. */
@@ -112,20 +113,16 @@ final class Entry {
   }
 
   private void enterByUrl(RoomCode code, boolean asHost) {
-    Duration lockedFor = party.visitor().lockedFor();
-    Command command =
-        asHost
-            ? new Command.Claim(caller(), lockedFor)
-            : new Command.Join(caller(), JoinTerms.NONE, lockedFor);
-    rooms.run(
+    guess(
         code,
-        command,
-        outcome -> {
-          tellOfJoin(outcome, lockedFor);
+        lockedFor ->
+            asHost
+                ? new Command.Claim(caller(), lockedFor)
+                : new Command.Join(caller(), JoinTerms.NONE, lockedFor),
+        () -> {
           if (party.room().isEmpty()) {
             party.reject(CloseReason.JOIN_FAILED);
           }
-          answer.step().end();
         });
   }
 
@@ -165,14 +162,24 @@ final class Entry {
             message.hostPriority(),
             password == null ? null : Passwords.digest(code, password),
             message.profile());
-    Duration lockedFor = party.visitor().lockedFor();
-    rooms.run(
-        code,
-        new Command.Join(caller(), terms, lockedFor),
-        outcome -> {
-          tellOfJoin(outcome, lockedFor);
-          answer.step().end();
-        });
+    guess(code, lockedFor -> new Command.Join(caller(), terms, lockedFor), () -> {});
+  }
+
+  /** Tries a code by a command that knows for how long its address is locked out, null for not. */
+  private void guess(RoomCode code, Function<@Nullable Duration, Command> command, Runnable told) {
+    party
+        .visitor()
+        .guesses(
+            (lockedFor, over) ->
+                rooms.run(
+                    code,
+                    command.apply(lockedFor),
+                    outcome -> {
+                      tellOfJoin(outcome, lockedFor);
+                      told.run();
+                      over.run();
+                      answer.step().end();
+                    }));
   }
 
   private void tellOfJoin(Outcome outcome, @Nullable Duration lockedFor) {

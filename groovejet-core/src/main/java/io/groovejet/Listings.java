@@ -8,15 +8,12 @@ import io.groovejet.protocol.ServerMessage.Failed;
 import io.groovejet.room.Room;
 import io.groovejet.store.RoomStore;
 import io.groovejet.store.RoomStoreException;
-import java.lang.System.Logger;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Answers whoever looks for public rooms. From any thread. */
 final class Listings {
-
-  private static final Logger LOG = System.getLogger(Listings.class.getName());
 
   private final RoomStore store;
   private final Executor executor;
@@ -26,7 +23,7 @@ final class Listings {
   Listings(LobbyOptions options) {
     this.store = options.store();
     this.executor = options.executor();
-    this.complaints = new Complaints(LOG, options.timekeeper());
+    this.complaints = new Complaints(Listings.class, options.timekeeper());
   }
 
   /** Keeps in step with a room of this lobby alone. */

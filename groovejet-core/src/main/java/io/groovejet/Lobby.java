@@ -41,11 +41,16 @@ public final class Lobby implements AutoCloseable {
   private Lobby(LobbyOptions options) {
     this.options = options;
     this.node = options.names().node();
-    this.switchboard = new Switchboard(options.snapshots());
+    this.switchboard = new Switchboard(options.snapshots(), options.timekeeper());
     this.rooms = new Rooms(options, node, switchboard);
     this.supervisor = new Supervisor(options, rooms, switchboard, node);
     this.backlog = new Backlog(options.limits().server().queuedBytes());
-    this.doorkeeper = new Doorkeeper(options, backlog);
+    this.doorkeeper =
+        new Doorkeeper(
+            options.limits().perAddress(),
+            options.timekeeper(),
+            backlog,
+            new Backlog(options.limits().server().incomingBytes()));
     this.frontDoor = new FrontDoor(options, doorkeeper);
     Liveness liveness = new Liveness(options.timekeeper(), options.limits());
     this.house = new House(options, rooms, switchboard, doorkeeper, liveness);

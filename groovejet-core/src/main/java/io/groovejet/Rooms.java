@@ -50,7 +50,7 @@ final class Rooms implements Decisions.Aftermath {
     this.store = options.store();
     this.snapshots = options.snapshots();
     this.timekeeper = options.timekeeper();
-    this.complaints = new Complaints(LOG, options.timekeeper());
+    this.complaints = new Complaints(Rooms.class, options.timekeeper());
     this.switchboard = switchboard;
     this.executor = options.executor();
     this.lanes = new Lanes(executor);

@@ -16,8 +16,6 @@ import io.groovejet.room.Effect;
 import io.groovejet.room.Outbox;
 import io.groovejet.store.RoomStoreException;
 import io.groovejet.store.SnapshotStore;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Switchboard implements Outbox {
 
-  private static final Logger LOG = System.getLogger(Switchboard.class.getName());
-
   private final ConcurrentMap<ConnectionId, Party> parties = new ConcurrentHashMap<>();
   private final ConcurrentMap<ConnectionId, Consumer<Refusal>> desks = new ConcurrentHashMap<>();
   private final Meter meter = new Meter();
   private final SnapshotStore snapshots;
+  private final Complaints complaints;
 
-  Switchboard(SnapshotStore snapshots) {
+  Switchboard(SnapshotStore snapshots, Timekeeper timekeeper) {
     this.snapshots = snapshots;
+    this.complaints = new Complaints(Switchboard.class, timekeeper);
   }
 
   void add(Party party) {
@@ -144,7 +142,7 @@ final class Switchboard implements Outbox {
     try {
       snapshots.remove(room, blob);
     } catch (RoomStoreException leftBehind) {
-      LOG.log(Level.WARNING, "A snapshot was not forgotten: {0}", leftBehind.getMessage());
+      complaints.warn("A snapshot was not forgotten: {0}", leftBehind);
     }
   }
 

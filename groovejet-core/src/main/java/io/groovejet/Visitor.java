@@ -1,8 +1,6 @@
 package io.groovejet;
 
 import io.groovejet.protocol.Address;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** A connection as the doorkeeper sees it: somebody from an address. */
 record Visitor(Address address, Doorkeeper doorkeeper) {
@@ -17,10 +15,9 @@ record Visitor(Address address, Doorkeeper doorkeeper) {
     return doorkeeper.isTight();
   }
 
-  /** How long right and wrong codes are refused alike; null when they are not. */
-  @Nullable Duration lockedFor() {
-    Duration wait = doorkeeper.lockedFor(address);
-    return wait.isZero() ? null : wait;
+  /** Tries a room code. */
+  void guesses(Turnstile.Guess guess) {
+    doorkeeper.guesses(address, guess);
   }
 
   /** A code or a password was wrong. */

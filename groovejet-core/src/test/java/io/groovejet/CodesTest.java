@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,36 @@ final class CodesTest {
     time.pass(Duration.ofMinutes(6));
 
     assertThat(codes.next()).isEqualTo(THIRD);
+    assertThat(codes.next()).isEqualTo(FIRST);
+  }
+
+  @Test
+  void ofTooManyCodesThatRestTheOneThatRestedLongestIsUsedAgain() {
+    Names names = drawing(SECOND, FIRST, THIRD, FIRST, SECOND, THIRD);
+    Codes codes = new Codes(names, time, storeOf(0));
+    codes.retire(FIRST);
+    codes.retire(SECOND);
+    IntStream.range(2, Codes.MOST_AT_REST)
+        .forEach(room -> codes.retire(new RoomCode("room" + room)));
+    assertThat(codes.next()).isEqualTo(THIRD);
+
+    codes.retire(new RoomCode("onemore"));
+
+    assertThat(codes.next()).isEqualTo(FIRST);
+    assertThat(codes.next()).isEqualTo(THIRD);
+  }
+
+  @Test
+  void aCodeThatIsUsedTwiceRestsAnew() {
+    Codes codes = new Codes(drawing(FIRST, SECOND, FIRST), time, storeOf(0));
+    codes.retire(FIRST);
+    time.pass(Duration.ofMinutes(6));
+    codes.retire(FIRST);
+
+    time.pass(Duration.ofMinutes(6));
+
+    assertThat(codes.next()).isEqualTo(SECOND);
+    time.pass(Duration.ofMinutes(4));
     assertThat(codes.next()).isEqualTo(FIRST);
   }
 

@@ -16,8 +16,8 @@ final class Interleavings {
   /** In every build in a few orders; with {@code -Pconcurrency} in many, and as it happens. */
   static void of(Class<?> operations) {
     new ModelCheckingOptions()
-        .iterations(ALL ? 20 : 2)
-        .invocationsPerIteration(ALL ? 1_000 : 100)
+        .iterations(ALL ? 20 : 1)
+        .invocationsPerIteration(ALL ? 1_000 : 30)
         .threads(2)
         .actorsPerThread(3)
         .actorsBefore(0)

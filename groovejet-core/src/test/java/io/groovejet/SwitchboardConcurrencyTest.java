@@ -12,7 +12,8 @@ public final class SwitchboardConcurrencyTest {
   private static final Lobby LOBBY = Lobby.builder().timekeeper(new ManualTime()).build();
   private static final Party ADA = LOBBY.connect(new FakeConnection()).party();
 
-  private final Switchboard switchboard = new Switchboard(InMemorySnapshotStore.ofDefaults());
+  private final Switchboard switchboard =
+      new Switchboard(InMemorySnapshotStore.ofDefaults(), new ManualTime());
 
   @Test
   void itHoldsInEveryOrder() {

@@ -56,6 +56,16 @@ public final class Guesses {
         : Duration.between(now, guesses.element().plus(within));
   }
 
+  /** How many wrong guesses the address still has at {@code now}. */
+  public synchronized int left(Address address, Instant now) {
+    Queue<Instant> guesses = lately.get(address);
+    if (guesses == null) {
+      return most;
+    }
+    forget(guesses, now);
+    return most - guesses.size();
+  }
+
   private void forget(Queue<Instant> guesses, Instant now) {
     while (!guesses.isEmpty() && !guesses.element().plus(within).isAfter(now)) {
       guesses.remove();

@@ -43,6 +43,20 @@ public interface OpeningContract extends ServedTransport {
   }
 
   @Test
+  default void muchThatIsSentInOneBreathWithTheHandshakeIsHeardToItsEnd() throws Exception {
+    try (ServedLobby served = ServedLobby.by(this)) {
+      String much = "{\"type\":\"what?\",\"requestId\":\"%s\",\"data\":{\"x\":\"%s\"}}";
+      Frame early = Frame.text(much.formatted("early", "x".repeat(7_000)));
+      Frame last = Frame.text(much.formatted("last", "x".repeat(5_000)));
+
+      Player ada = served.player(served.upgrade().followedBy(early, last));
+
+      ada.hearsAnswer("early");
+      ada.hearsAnswer("last");
+    }
+  }
+
+  @Test
   default void compressionIsNotNegotiated() throws Exception {
     try (ServedLobby served = ServedLobby.by(this)) {
       RawRequest offer =

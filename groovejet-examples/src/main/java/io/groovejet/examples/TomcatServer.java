@@ -22,6 +22,8 @@ import org.apache.tomcat.websocket.server.WsSci;
 /** The lobby and the page on Tomcat, by way of Jakarta WebSocket. */
 final class TomcatServer implements RunningServer {
 
+  private static final String BUFFER = "2048"; // two of which are kept for every connection
+
   private final Tomcat tomcat;
   private final Path workspace;
 
@@ -69,6 +71,8 @@ final class TomcatServer implements RunningServer {
     connector.setProperty("connectionTimeout", Long.toString(handshake.toMillis()));
     connector.setProperty("acceptCount", Integer.toString(ACCEPT_QUEUE));
     connector.setProperty("socket.txBufSize", Integer.toString(SEND_BUFFER));
+    connector.setProperty("socket.appReadBufSize", BUFFER);
+    connector.setProperty("socket.appWriteBufSize", BUFFER);
     connector.setThrowOnFailure(true);
     return connector;
   }

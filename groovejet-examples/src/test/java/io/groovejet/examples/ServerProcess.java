@@ -46,6 +46,7 @@ final class ServerProcess implements AutoCloseable {
         List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
+            "-XX:MarkSweepAlwaysCompactCount=1", // so that no garbage counts as heap
             "-XX:+ExitOnOutOfMemoryError",
             "-cp",
             System.getProperty("java.class.path"),

@@ -15,17 +15,20 @@ final class Siege implements AutoCloseable {
 
   private static final Duration CALM = Duration.ofSeconds(2);
   private static final Duration AFTERMATH = Duration.ofMillis(500);
+  private static final long STILL_KIB = 100; // the pair goes on playing
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Transport transport;
+  private final Duration handshake;
   private final ServerProcess server;
   private final Pair pair;
   private final String peace; // what the lobby holds when only the pair is there
   private final long calmP99;
   private final Attacks attacks;
 
-  private Siege(Transport transport, ServerProcess server) throws IOException {
+  private Siege(Transport transport, Duration handshake, ServerProcess server) throws IOException {
     this.transport = transport;
+    this.handshake = handshake;
     this.server = server;
     String url = server.url();
     this.attacks = new Attacks(url, transport);
@@ -57,15 +60,15 @@ final class Siege implements AutoCloseable {
             "--dormant-retention=500",
             "--snapshot-retention=500",
             "--unclaimed-retention=500");
-    return new Siege(transport, server);
+    return new Siege(transport, handshake, server);
   }
 
   Attacks attacks() {
     return attacks;
   }
 
-  /** Attacks in these ways at once; afterwards only the pair is left. Returns the heap in KiB. */
-  long survives(String what, Attack... ways) throws IOException {
+  /** Attacks in these ways at once; afterwards only the pair is left. */
+  void survives(String what, Attack... ways) throws IOException {
     pair.takeP99();
     long start = System.nanoTime();
     CompletableFuture.allOf(Stream.of(ways).map(Siege::begun).toArray(CompletableFuture<?>[]::new))
@@ -73,7 +76,6 @@ final class Siege implements AutoCloseable {
     LockSupport.parkNanos(AFTERMATH.toNanos()); // the pair may be the slower for it still
     long micros = pair.takeP99();
     awaits(peace);
-    long heap = Long.parseLong(server.holds().replaceFirst(".* ", ""));
     System.out.printf(
         "%-8s %-24s %5.1f s, pair's p99 %.2f ms, %.1f times %.2f ms; heap %d KiB%n",
         transport.wording(),
@@ -82,7 +84,18 @@ final class Siege implements AutoCloseable {
         micros / 1e3,
         (double) micros / calmP99,
         calmP99 / 1e3,
-        heap);
+        heap());
+  }
+
+  /** The heap in KiB, once it falls no more: servers keep for a while what was of who is gone. */
+  long heapAtRest() throws IOException {
+    long heap = heap();
+    long before = Long.MAX_VALUE;
+    while (before - heap > STILL_KIB) {
+      LockSupport.parkNanos(handshake.plus(AFTERMATH).toNanos());
+      before = heap;
+      heap = heap();
+    }
     return heap;
   }
 
@@ -106,6 +119,10 @@ final class Siege implements AutoCloseable {
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
       held = lobby(server.holds());
     }
+  }
+
+  private long heap() throws IOException {
+    return Long.parseLong(server.holds().replaceFirst(".* ", ""));
   }
 
   private static String lobby(String held) {

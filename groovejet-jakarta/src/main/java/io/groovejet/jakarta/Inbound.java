@@ -13,8 +13,9 @@ import java.nio.ByteBuffer;
 /** What arrives on one connection, piece by piece as the container reads it. */
 final class Inbound {
 
-  // One more than 8 KiB: pieces exceed the usual limits, multiples of that, with their first byte.
-  private static final int PIECE = 8 * 1024 + 1;
+  // Small, as Tomcat keeps a buffer for each kind and session, of two bytes a character. One more
+  // than 2 KiB: pieces exceed the usual limits, multiples of that, with their first byte.
+  private static final int PIECE = 2 * 1024 + 1;
 
   private final ClientSession client;
   private final SessionWire wire;
@@ -35,6 +36,7 @@ final class Inbound {
     MessageHandler.Whole<PongMessage> pong = any -> inbound.pong();
     try {
       session.setMaxTextMessageBufferSize(PIECE);
+      session.setMaxBinaryMessageBufferSize(PIECE);
       session.addMessageHandler(String.class, text);
       session.addMessageHandler(ByteBuffer.class, binary);
       session.addMessageHandler(PongMessage.class, pong);

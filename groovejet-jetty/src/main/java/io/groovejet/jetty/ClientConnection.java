@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class ClientConnection extends AbstractConnection implements Connection.UpgradeTo {
 
   private static final int INPUT_BUFFER = 16 * 1024; // pooled, held only while there is input
-  private static final int READS_IN_A_ROW = 16; // then other sockets of the thread have their turn
 
   private final Lobby lobby;
   private final OpeningHandshake handshake;
@@ -92,21 +91,20 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
     }
   }
 
+  /** Reads once: less than a buffer was all there is, and with more others have their turn. */
   private void read(ByteBuffer buffer) throws IOException {
-    for (int reads = 0; reads < READS_IN_A_ROW; reads++) {
-      BufferUtil.clear(buffer);
-      int size = getEndPoint().fill(buffer);
-      if (size == 0) {
-        fillInterested(readable);
-        return;
-      }
-      if (size < 0 || frames == null) {
-        wire.hangUp();
-        return;
-      }
-      frames.read(buffer);
+    BufferUtil.clear(buffer);
+    int size = getEndPoint().fill(buffer);
+    if (size < 0 || frames == null) {
+      wire.hangUp();
+      return;
     }
-    readOnLater();
+    frames.read(buffer);
+    if (size < INPUT_BUFFER) {
+      fillInterested(readable);
+    } else {
+      readOnLater();
+    }
   }
 
   private void readOnLater() {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientFrames extends ChannelInboundHandlerAdapter {
 
+  private static final int PLENTY = 4 * 1024; // bytes of a read: with more of these, a flood
+
   private final Lobby lobby;
   private final OpeningHandshake handshake;
   private @Nullable Client client; // set when added
@@ -45,6 +47,9 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object message) {
     try {
       if (client != null && message instanceof ByteBuf bytes) {
+        if (bytes.readableBytes() >= PLENTY) {
+          context.channel().config().setAutoRead(false); // other channels have their turn
+        }
         for (ByteBuffer part : bytes.nioBuffers()) {
           client.frames.read(part);
         }
@@ -52,6 +57,13 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
     } finally {
       ReferenceCountUtil.release(message);
     }
+  }
+
+  /** Reads on, if the turn was ended. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    context.channel().config().setAutoRead(true);
+    context.fireChannelReadComplete();
   }
 
   @Override

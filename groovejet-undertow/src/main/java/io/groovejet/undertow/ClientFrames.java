@@ -11,11 +11,12 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
 /** The incoming side of one socket. */
 final class ClientFrames {
 
-  private static final int READS_IN_A_ROW = 16; // then other sockets of the thread have their turn
+  private static final int A_TURN = 4 * 1024; // bytes, then other sockets of the thread have theirs
 
   private final IncomingFrames frames;
   private final SocketWire wire;
   private final ByteBufferPool buffers;
+  private int turn = Integer.MAX_VALUE; // first, all that came in one buffer with the handshake
 
   ClientFrames(ClientSession session, SocketWire wire, ByteBufferPool buffers) {
     this.frames = new IncomingFrames(session, wire);
@@ -23,19 +24,15 @@ final class ClientFrames {
     this.buffers = buffers;
   }
 
-  /** Reads what the socket has. */
+  /** Reads some of what the socket has; it is asked again as long as there is more. */
   void read(ConduitStreamSourceChannel source) {
     try (PooledByteBuffer pooled = buffers.allocate()) {
       ByteBuffer buffer = pooled.getBuffer();
-      for (int reads = 0; reads < READS_IN_A_ROW; reads++) {
-        buffer.clear();
-        int size = source.read(buffer);
-        if (size < 0) {
-          end(source);
-        }
-        if (size <= 0) {
-          return;
-        }
+      buffer.clear().limit(Math.min(turn, buffer.capacity()));
+      turn = A_TURN;
+      if (source.read(buffer) < 0) {
+        end(source);
+      } else {
         frames.read(buffer.flip());
       }
     } catch (IOException reset) {

@@ -1,6 +1,8 @@
 package io.groovejet;
 
 import io.groovejet.guard.Limits;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  */
 final class Liveness {
 
+  private static final Logger LOG = System.getLogger(Liveness.class.getName());
   private static final int TICKS_PER_PING = 15;
   private static final int SLOTS = TICKS_PER_PING + 1;
   private static final Duration FINEST = Duration.ofMillis(10);
@@ -78,7 +81,7 @@ final class Liveness {
       Pulse pulse = here.next();
       here.remove();
       if (!pulse.isOver()) {
-        place(pulse, pulse.look(now, patience));
+        place(pulse, look(pulse, now));
       }
     }
     if (isAnybodyWatched()) {
@@ -88,6 +91,16 @@ final class Liveness {
     turning.set(false);
     if (isAnybodyWatched() && turning.compareAndSet(false, true)) {
       goOn(due);
+    }
+  }
+
+  /** Looks at one; that it cannot be looked at is not to be at the cost of all others. */
+  private int look(Pulse pulse, int now) {
+    try {
+      return pulse.look(now, patience);
+    } catch (RuntimeException broken) {
+      LOG.log(Level.ERROR, "A connection could not be looked after", broken);
+      return longestDelay;
     }
   }
 

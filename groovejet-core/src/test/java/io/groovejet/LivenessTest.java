@@ -230,6 +230,30 @@ final class LivenessTest {
     assertThat(late.pings()).isEqualTo(1);
   }
 
+  @Test
+  void aConnectionThatThrowsIsAtNobodyElsesCost() {
+    SignalingConnection broken =
+        new SignalingConnection() {
+          @Override
+          public void send(byte[] utf8) {}
+
+          @Override
+          public void ping() {
+            throw new IllegalStateException("broken on purpose");
+          }
+
+          @Override
+          public void close(CloseReason reason) {}
+        };
+    talk.lobby().connect(broken);
+    FakeConnection sound = new FakeConnection();
+    talk.lobby().connect(sound);
+
+    talk.passes(Duration.ofSeconds(15));
+
+    assertThat(sound.pings()).isEqualTo(1);
+  }
+
   private static void meet(Speaker host, Speaker guest) {
     host.says("createRoom");
     host.hears("roomCreated");

@@ -33,6 +33,9 @@ final class Turnstile {
     private int underWay;
   }
 
+  /** A guess that begins now. */
+  private record Turn(Line line, Guess guess, @Nullable Duration lockedFor) {}
+
   private final Map<Address, Line> lines = new HashMap<>(); // guarded by itself, with what is in it
   private final Guesses guesses;
   private final Timekeeper timekeeper;
@@ -58,14 +61,22 @@ final class Turnstile {
   }
 
   private void goOn(Address address) {
-    Runnable next = next(address);
-    while (next != null) {
-      next.run();
-      next = next(address);
+    Turn turn = next(address);
+    while (turn != null) {
+      Step step = new Step(() -> goOn(address)); // from another thread; on this one the loop does
+      Line line = turn.line;
+      turn.guess.begin(
+          turn.lockedFor,
+          () -> {
+            over(address, line);
+            step.end();
+          });
+      step.hasEnded();
+      turn = next(address);
     }
   }
 
-  private @Nullable Runnable next(Address address) {
+  private @Nullable Turn next(Address address) {
     Instant now = timekeeper.now();
     synchronized (lines) {
       Line line = lines.get(address);
@@ -79,7 +90,7 @@ final class Turnstile {
       }
       line.waiting.remove();
       line.underWay++;
-      return () -> first.begin(lockedFor.isZero() ? null : lockedFor, () -> over(address, line));
+      return new Turn(line, first, lockedFor.isZero() ? null : lockedFor);
     }
   }
 
@@ -88,9 +99,7 @@ final class Turnstile {
       line.underWay--;
       if (line.underWay == 0 && line.waiting.isEmpty()) {
         lines.remove(address);
-        return;
       }
     }
-    goOn(address);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,11 @@ public final class OutgoingFrames {
     /** It is writable, and is not waited for any more. */
     default void roomFound() {}
 
-    /** The close frame is written. */
-    void closeWritten();
+    /** Sends no more, after all that was written; the client may still send. */
+    void endWriting() throws IOException;
 
-    /** Writing has failed, of which the lobby knows; the socket is of no more use. */
-    void failed();
+    /** Closes: both close frames have passed (RFC 6455 section 7.1.1), or writing has failed. */
+    void hangUp();
   }
 
   private enum State {
@@ -68,6 +69,8 @@ public final class OutgoingFrames {
   private final Socket socket;
   private final Executor turns;
 
+  private final AtomicInteger closeFrames = new AtomicInteger(); // ours and theirs, 2 when done
+
   private final Object lock = new Object();
   private State state = State.IDLE; // this and all below is guarded by lock
   private boolean roomFound; // while one thread writes, which has not seen it yet
@@ -78,7 +81,6 @@ public final class OutgoingFrames {
   private byte @Nullable [] pong;
   private boolean ping;
   private @Nullable ServerFrame close;
-
   private @Nullable Outgoing unfinished; // found no room
 
   /**
@@ -145,6 +147,14 @@ public final class OutgoingFrames {
       }
     }
     start();
+  }
+
+  /**
+   * The client closes: brings an {@linkplain ServerFrame#closeAnswer answer}, unless ours is one.
+   */
+  public void closed(int answer) {
+    close(ServerFrame.closeAnswer(answer));
+    closeFrame();
   }
 
   /** The socket has room again, or seems to. */
@@ -249,11 +259,20 @@ public final class OutgoingFrames {
     }
   }
 
-  private void finish(Outgoing frame) {
+  private void finish(Outgoing frame) throws IOException {
     switch (frame.kind) {
       case TEXT -> endText(Wire.Written::done);
-      case CLOSE -> socket.closeWritten();
+      case CLOSE -> {
+        socket.endWriting();
+        closeFrame();
+      }
       default -> {}
+    }
+  }
+
+  private void closeFrame() {
+    if (closeFrames.incrementAndGet() == 2) {
+      socket.hangUp();
     }
   }
 
@@ -262,7 +281,7 @@ public final class OutgoingFrames {
       state = State.BROKEN;
     }
     endText(Wire.Written::failed);
-    socket.failed();
+    socket.hangUp();
   }
 
   private void endText(Consumer<Wire.Written> how) {

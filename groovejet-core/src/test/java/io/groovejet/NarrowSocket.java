@@ -70,12 +70,12 @@ final class NarrowSocket implements OutgoingFrames.Socket {
   }
 
   @Override
-  public void closeWritten() {
+  public void endWriting() {
     told.add("close written");
   }
 
   @Override
-  public void failed() {
-    told.add("given up");
+  public void hangUp() {
+    told.add("hung up");
   }
 }

@@ -117,6 +117,30 @@ class OutgoingFramesTest {
   }
 
   @Test
+  void whenBothCloseFramesHavePassedTheSocketIsClosed() {
+    writer.close(ServerFrame.closeAnswer(1000));
+    assertThat(told).containsExactly("close written");
+
+    writer.closed(1001);
+
+    assertThat(socket.taken()).isEqualTo("880203e8");
+    assertThat(told).containsExactly("close written", "hung up");
+  }
+
+  @Test
+  void aCloseOfTheClientIsAnsweredAndThenTheSocketIsClosed() {
+    socket.room(0);
+    writer.closed(1000);
+    assertThat(told).isEmpty();
+
+    socket.room(100);
+    writer.writable();
+
+    assertThat(socket.taken()).isEqualTo("880203e8");
+    assertThat(told).containsExactly("close written", "hung up");
+  }
+
+  @Test
   void aTextUnderWayFailsOnceWhenTheSocketIsGone() {
     socket.room(3);
     writer.text(bytes("Hello"), ending("text"));
@@ -137,7 +161,7 @@ class OutgoingFramesTest {
 
     writer.text(bytes("Hello"), ending("text"));
 
-    assertThat(told).containsExactly("text failed", "given up");
+    assertThat(told).containsExactly("text failed", "hung up");
   }
 
   @Test
@@ -148,7 +172,7 @@ class OutgoingFramesTest {
     writer.ping();
     writer.close(ServerFrame.closeAnswer(1000));
 
-    assertThat(told).containsExactly("text failed", "given up");
+    assertThat(told).containsExactly("text failed", "hung up");
   }
 
   @Test

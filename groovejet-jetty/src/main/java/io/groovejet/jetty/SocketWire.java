@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.EndPoint;
 
 /** The outgoing side of one socket, and its end. */
@@ -17,7 +16,6 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
 
   private final EndPoint socket;
   private final OutgoingFrames frames = new OutgoingFrames(this, Runnable::run);
-  private final AtomicInteger closeFrames = new AtomicInteger(); // ours and theirs, 2 when done
 
   SocketWire(EndPoint socket) {
     this.socket = socket;
@@ -43,11 +41,9 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
     frames.close(ServerFrame.close(reason));
   }
 
-  /** Answers the client's close frame; that makes two, unless ours is still to be written. */
   @Override
   public void closed(int answer) {
-    frames.close(ServerFrame.closeAnswer(answer));
-    closeFrame();
+    frames.closed(answer);
   }
 
   /** Resets the connection, so that nothing waits for a client that does not read. */
@@ -63,8 +59,8 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
     hangUp();
   }
 
-  /** Closes the socket. */
-  void hangUp() {
+  @Override
+  public void hangUp() {
     socket.close();
   }
 
@@ -89,20 +85,7 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
   }
 
   @Override
-  public void failed() {
-    hangUp();
-  }
-
-  /** Sends no more, and waits for the client's close frame to arrive, or its end. */
-  @Override
-  public void closeWritten() {
+  public void endWriting() {
     socket.shutdownOutput();
-    closeFrame();
-  }
-
-  private void closeFrame() {
-    if (closeFrames.incrementAndGet() == 2) {
-      hangUp();
-    }
   }
 }

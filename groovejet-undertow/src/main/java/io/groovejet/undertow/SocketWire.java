@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.xnio.IoUtils;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
@@ -23,7 +22,6 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
   private final Executor turns;
   private final ConduitStreamSinkChannel sink;
   private final OutgoingFrames frames;
-  private final AtomicInteger closeFrames = new AtomicInteger(); // ours and theirs, 2 when done
 
   /**
    * The wire of one socket.
@@ -57,11 +55,9 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
     frames.close(ServerFrame.close(reason));
   }
 
-  /** Answers the client's close frame; that makes two, unless ours is still to be written. */
   @Override
   public void closed(int answer) {
-    frames.close(ServerFrame.closeAnswer(answer));
-    closeFrame();
+    frames.closed(answer);
   }
 
   /** Resets the connection, so that nothing waits for a client that does not read. */
@@ -79,8 +75,8 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
     }
   }
 
-  /** Closes the socket. */
-  void hangUp() {
+  @Override
+  public void hangUp() {
     IoUtils.safeClose(connection);
   }
 
@@ -131,25 +127,8 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
   }
 
   @Override
-  public void failed() {
-    hangUp();
-  }
-
-  /** Sends no more, and waits for the client's close frame to arrive, or its end. */
-  @Override
-  public void closeWritten() {
-    try {
-      sink.shutdownWrites();
-      sink.flush();
-    } catch (IOException alreadyClosed) {
-      hangUp();
-    }
-    closeFrame();
-  }
-
-  private void closeFrame() {
-    if (closeFrames.incrementAndGet() == 2) {
-      hangUp();
-    }
+  public void endWriting() throws IOException {
+    sink.shutdownWrites();
+    sink.flush();
   }
 }

@@ -1,23 +1,21 @@
 package io.groovejet;
 
+import io.groovejet.WaitingFrames.Taken;
+import io.groovejet.frame.FrameBatch;
 import io.groovejet.frame.ServerFrame;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes frames to one client, whole and without mask, for a transport that has bare sockets; never
  * blocks.
  *
- * <p>Whoever brings a frame writes it, if the socket takes it and nobody else is at it. Otherwise
- * it waits in the one place there is for its kind: the lobby brings the next text when it was told
- * of the last one, and of several pings only the last needs an answer (RFC 6455 section 5.5.3). So
- * what waits here is bounded.
+ * <p>Frames wait for a turn, in which all that were brought until then, by whomever, leave
+ * together. Between two turns up to 16 KiB of texts count as written, so that a burst needs no
+ * asking back; as long as the socket does not take what it was given, none do. Of several pings
+ * only the last is answered (RFC 6455 section 5.5.3). So what waits here is bounded.
  *
  * <p>Threads: any.
  */
@@ -27,272 +25,154 @@ public final class OutgoingFrames {
   public interface Socket {
 
     /**
-     * Writes what the socket takes of a frame.
+     * Starts to write.
      *
-     * @return whether it took all; if not, {@link #writable} is called when it takes more, perhaps
-     *     before this returns, and then the rest is brought again
+     * @return whether the socket took it all; if not, {@link #written} or {@link #failed} is called
+     *     when that is known, perhaps before this returns, and nothing else is brought until then
      */
-    boolean write(ByteBuffer frame) throws IOException;
-
-    /** It did not take all, and nobody brings the rest until it is writable. */
-    default void awaitRoom() {}
-
-    /** It is writable, and is not waited for any more. */
-    default void roomFound() {}
+    boolean write(FrameBatch frames) throws IOException;
 
     /** Sends no more, after all that was written; the client may still send. */
     void endWriting() throws IOException;
 
-    /** Closes: both close frames have passed (RFC 6455 section 7.1.1), or writing has failed. */
+    /**
+     * Closes: both close frames have passed (RFC 6455 section 7.1.1), or writing has failed, or a
+     * client that closes does not read.
+     */
     void hangUp();
-  }
-
-  private enum State {
-    /** Nothing to write. */
-    IDLE,
-    /** One thread writes. */
-    WRITING,
-    /** The socket is full; its own thread goes on when it is not. */
-    FULL,
-    /** Nothing can be written any more. */
-    BROKEN
-  }
-
-  /** A frame that is being written, as far as it is not yet. */
-  private record Outgoing(ServerFrame.Kind kind, ByteBuffer bytes) {
-
-    private static Outgoing of(ServerFrame frame) {
-      return new Outgoing(frame.kind(), frame.bytes());
-    }
   }
 
   private final Socket socket;
   private final Executor turns;
-
+  private final WaitingFrames waiting = new WaitingFrames();
   private final AtomicInteger closeFrames = new AtomicInteger(); // ours and theirs, 2 when done
-
-  private final Object lock = new Object();
-  private State state = State.IDLE; // this and all below is guarded by lock
-  private boolean roomFound; // while one thread writes, which has not seen it yet
-  private boolean lost; // the socket is gone, which the writing thread has not seen yet
-  private boolean closing; // a close frame was brought
-  private byte @Nullable [] text;
-  private Wire.@Nullable Written written; // of the text that waits or is being written
-  private byte @Nullable [] pong;
-  private boolean ping;
-  private @Nullable ServerFrame close;
-  private @Nullable Outgoing unfinished; // found no room
 
   /**
    * The frames for one socket.
    *
-   * @param turns runs what writes: on the calling thread where the socket allows it
+   * @param turns runs what writes: at once, or better, where a thread serves many sockets, when it
+   *     has done what it is at
    */
   public OutgoingFrames(Socket socket, Executor turns) {
     this.socket = socket;
     this.turns = turns;
   }
 
-  /** Brings a text; the last one's end was told. */
+  /** Brings a text; of the last one it was told that the next may be brought. */
   public void text(byte[] utf8, Wire.Written ending) {
-    boolean taken;
-    boolean starts;
-    synchronized (lock) {
-      taken = state != State.BROKEN && !closing;
-      if (taken) {
-        text = utf8;
-        written = ending;
+    switch (waiting.text(utf8, ending)) {
+      case ROOM -> {
+        start();
+        ending.done();
       }
-      starts = starts();
-    }
-    if (!taken) {
-      ending.failed();
-    } else if (starts) {
-      start();
+      case NO_MORE_ROOM -> start();
+      case NONE -> ending.failed();
     }
   }
 
   /** Brings an empty ping. */
   public void ping() {
-    synchronized (lock) {
-      ping = !closing;
-      if (!starts()) {
-        return;
-      }
-    }
+    waiting.ping();
     start();
   }
 
   /** Brings the answer to a ping. */
   public void pong(byte[] payload) {
-    synchronized (lock) {
-      pong = closing ? null : payload;
-      if (!starts()) {
-        return;
-      }
-    }
+    waiting.pong(payload);
     start();
   }
 
   /** Brings the close frame, the last one; only the first is written. */
   public void close(ServerFrame last) {
-    synchronized (lock) {
-      if (closing) {
-        return;
-      }
-      closing = true;
-      close = last;
-      if (!starts()) {
-        return;
-      }
-    }
+    waiting.close(last);
     start();
   }
 
   /**
-   * The client closes: brings an {@linkplain ServerFrame#closeAnswer answer}, unless ours is one.
+   * The client closes: brings an {@linkplain ServerFrame#closeAnswer answer}, unless ours is one. A
+   * client that does not read gets none, as none might ever arrive.
    */
   public void closed(int answer) {
     close(ServerFrame.closeAnswer(answer));
     closeFrame();
+    if (waiting.isStuck()) {
+      socket.hangUp();
+    }
   }
 
-  /** The socket has room again, or seems to. */
-  public void writable() {
-    synchronized (lock) {
-      if (state == State.WRITING || state == State.BROKEN) {
-        roomFound = true;
-        return;
-      }
-      state = State.WRITING;
+  /** The socket has taken what it did not take at once. */
+  public void written() {
+    try {
+      finish();
+    } catch (IOException gone) {
+      failed();
+      return;
     }
-    socket.roomFound();
     writeAll();
+  }
+
+  /** Nothing can be written any more. */
+  public void failed() {
+    lost();
+    socket.hangUp();
   }
 
   /** The socket is gone. */
   public void lost() {
-    synchronized (lock) {
-      lost = true;
-      if (state == State.WRITING) {
-        return;
-      }
-      state = State.BROKEN;
-    }
-    endText(Wire.Written::failed);
-  }
-
-  /** Whether it is this thread that has to {@link #start}. */
-  private boolean starts() {
-    boolean idle = state == State.IDLE;
-    if (idle) {
-      state = State.WRITING;
-    }
-    return idle;
+    waiting.lose();
   }
 
   private void start() {
+    if (!waiting.wantsTaker()) {
+      return;
+    }
     try {
       turns.execute(this::writeAll);
     } catch (RejectedExecutionException stopping) {
-      giveUp();
+      failed();
     }
   }
 
   private void writeAll() {
     try {
-      Outgoing frame = next();
-      while (frame != null) {
-        if (socket.write(frame.bytes)) {
-          finish(frame);
-        } else if (hasToWait(frame)) {
-          socket.awaitRoom();
+      Taken taken = waiting.take();
+      while (taken != null) {
+        if (!socket.write(taken.frames())) {
+          awaitEnd(taken);
           return;
         }
-        frame = next();
+        finish();
+        taken = waiting.take();
       }
     } catch (IOException gone) {
-      giveUp();
+      failed();
     }
   }
 
-  /** What to write now; null when that is nothing, and this thread writes no more. */
-  private @Nullable Outgoing next() throws IOException {
-    synchronized (lock) {
-      Outgoing frame = unfinished;
-      if (lost) {
-        throw new ClosedChannelException();
-      } else if (frame != null) {
-        unfinished = null;
-      } else if (pong != null) {
-        frame = Outgoing.of(ServerFrame.pong(pong));
-        pong = null;
-      } else if (ping) {
-        frame = Outgoing.of(ServerFrame.ping());
-        ping = false;
-      } else if (text != null) {
-        frame = Outgoing.of(ServerFrame.text(text));
-        text = null;
-      } else if (close != null) {
-        frame = Outgoing.of(close);
-        close = null;
-      } else {
-        state = State.IDLE;
-      }
-      return frame;
+  private void awaitEnd(Taken unfinished) {
+    waiting.stick(unfinished);
+    if (closeFrames.get() > 0 && waiting.isStuck()) {
+      socket.hangUp();
     }
   }
 
-  /** Keeps what found no room, until there is some; unless there is by now. */
-  private boolean hasToWait(Outgoing frame) throws IOException {
-    synchronized (lock) {
-      if (lost) {
-        throw new ClosedChannelException();
-      }
-      unfinished = frame;
-      boolean waits = !roomFound;
-      roomFound = false;
-      if (waits) {
-        state = State.FULL;
-      }
-      return waits;
+  private void finish() throws IOException {
+    Taken written = waiting.written();
+    if (written == null) {
+      return;
     }
-  }
-
-  private void finish(Outgoing frame) throws IOException {
-    switch (frame.kind) {
-      case TEXT -> endText(Wire.Written::done);
-      case CLOSE -> {
-        socket.endWriting();
-        closeFrame();
-      }
-      default -> {}
+    if (written.ending() != null) {
+      written.ending().done();
+    }
+    if (written.bye()) {
+      socket.endWriting();
+      closeFrame();
     }
   }
 
   private void closeFrame() {
     if (closeFrames.incrementAndGet() == 2) {
       socket.hangUp();
-    }
-  }
-
-  private void giveUp() {
-    synchronized (lock) {
-      state = State.BROKEN;
-    }
-    endText(Wire.Written::failed);
-    socket.hangUp();
-  }
-
-  private void endText(Consumer<Wire.Written> how) {
-    Wire.Written ending;
-    synchronized (lock) {
-      ending = written;
-      written = null;
-      text = null;
-    }
-    if (ending != null) {
-      how.accept(ending);
     }
   }
 }

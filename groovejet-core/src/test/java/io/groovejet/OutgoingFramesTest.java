@@ -4,25 +4,42 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groovejet.frame.ServerFrame;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OutgoingFramesTest {
 
+  private static final String TOO_MUCH = "x".repeat(WaitingFrames.ROOM + 1);
+
   private final List<String> told = new ArrayList<>();
+  private final Queue<Runnable> due = new ArrayDeque<>();
   private final NarrowSocket socket = new NarrowSocket(told);
-  private final OutgoingFrames writer = new OutgoingFrames(socket, Runnable::run);
+  private final OutgoingFrames writer = new OutgoingFrames(socket, due::add);
 
   @Test
-  void aTextIsOneFrame() {
-    writer.text(bytes("Hello"), ending("text"));
+  void aTextIsOneFrameAndMakesRoomAtOnce() {
+    text("Hello");
+    assertThat(told).containsExactly("Hello done");
+    assertThat(socket.taken()).isEmpty();
+
+    turn();
+    assertThat(socket.taken()).isEqualTo("810548656c6c6f");
+  }
+
+  @Test
+  void whereTurnsAreTakenAtOnceSoIsAText() {
+    OutgoingFrames eager = new OutgoingFrames(socket, Runnable::run);
+
+    eager.text(bytes("Hello"), ending("Hello"));
 
     assertThat(socket.taken()).isEqualTo("810548656c6c6f");
-    assertThat(told).containsExactly("text done");
-    assertThat(socket.isAwaited()).isFalse();
+    assertThat(told).containsExactly("Hello done");
   }
 
   @ParameterizedTest
@@ -34,94 +51,117 @@ class OutgoingFramesTest {
   })
   void theHeaderTellsTheLength(int size, String header) {
     writer.text(new byte[size], ending("text"));
+    turn();
 
     assertThat(socket.taken()).startsWith(header + "00").hasSize(header.length() + 2 * size);
   }
 
   @Test
-  void whatFindsNoRoomGoesOnWhenThereIsRoom() {
-    socket.room(3);
-    writer.text(bytes("Hello"), ending("text"));
-    assertThat(socket.isAwaited()).isTrue();
-    assertThat(told).isEmpty();
+  void whatIsBroughtBeforeATurnLeavesTogetherInOneTask() {
+    text("a");
+    writer.ping();
+    writer.pong(bytes("b"));
+    text("c");
 
-    socket.room(1);
-    writer.writable();
-    assertThat(socket.isAwaited()).isTrue();
-
-    socket.room(100);
-    writer.writable();
-    assertThat(socket.taken()).isEqualTo("810548656c6c6f");
-    assertThat(told).containsExactly("text done");
-    assertThat(socket.isAwaited()).isFalse();
+    assertThat(due).hasSize(1);
+    turn();
+    assertThat(socket.taken()).isEqualTo("810161" + "8900" + "8a0162" + "810163");
   }
 
   @Test
-  void roomThatIsFoundBeforeItIsWaitedForIsNotMissed() {
+  void whoeverBringsMoreThanThereIsRoomForIsToldWhenItIsWritten() {
+    text("x".repeat(WaitingFrames.ROOM));
+    text("y");
+    assertThat(told).containsExactly("xxx done");
+
+    turn();
+    assertThat(told).containsExactly("xxx done", "y done");
+  }
+
+  @Test
+  void asLongAsSomethingIsStuckWhoeverBringsMoreIsToldWhenThatIsWritten() {
+    socket.room(3);
+    text("Hello");
+    turn();
+    text("a");
+    assertThat(told).containsExactly("Hello done");
+
+    assertThat(socket.room(1)).isFalse();
+    assertThat(socket.room(100)).isTrue();
+    writer.written();
+
+    assertThat(told).containsExactly("Hello done", "a done");
+    assertThat(socket.taken()).isEqualTo("810548656c6c6f" + "810161");
+    assertThat(due).isEmpty();
+  }
+
+  @Test
+  void roomThatIsFoundWhileStillWritingIsNotMissed() {
     socket.room(3);
     socket.duringTheNextWrite(
         () -> {
           socket.room(100);
-          writer.writable();
+          writer.written();
         });
 
-    writer.text(bytes("Hello"), ending("text"));
+    text("Hello");
+    text("a");
+    turn();
+    text("b");
+    turn();
 
-    assertThat(socket.taken()).isEqualTo("810548656c6c6f");
-    assertThat(told).containsExactly("text done");
-    assertThat(socket.isAwaited()).isFalse();
+    assertThat(socket.taken()).isEqualTo("810548656c6c6f" + "810161" + "810162");
+    assertThat(told).containsExactly("Hello done", "a done", "b done");
   }
 
   @Test
   void nothingComesBetweenThePartsOfAFrame() {
     socket.room(3);
-    socket.duringTheNextWrite(() -> writer.pong(bytes("a")));
-    writer.text(bytes("Hello"), ending("text"));
+    text("Hello");
+    turn();
+    writer.pong(bytes("a"));
     writer.ping();
 
     socket.room(100);
-    writer.writable();
+    writer.written();
 
     assertThat(socket.taken()).isEqualTo("810548656c6c6f" + "8a0161" + "8900");
   }
 
   @Test
   void ofSeveralPingsOnlyTheLastIsAnswered() {
-    socket.room(0);
     writer.pong(bytes("a"));
-    writer.pong(bytes("b"));
+    text("b");
     writer.pong(bytes("c"));
+    writer.ping();
+    writer.ping();
+    turn();
 
-    socket.room(100);
-    writer.writable();
-
-    assertThat(socket.taken()).isEqualTo("8a0161" + "8a0163");
+    assertThat(socket.taken()).isEqualTo("8a0163" + "810162" + "8900");
   }
 
   @Test
-  void theCloseFrameComesAfterTheTextAndIsTheLast() {
-    socket.room(0);
-    writer.pong(bytes("a"));
-    writer.text(bytes("Hello"), ending("text"));
+  void theCloseFrameIsTheLast() {
+    text("Hello");
     writer.close(ServerFrame.closeAnswer(1000));
     writer.close(ServerFrame.closeAnswer(1001));
     writer.ping();
     writer.pong(bytes("b"));
+    text("late");
+    turn();
 
-    socket.room(100);
-    writer.writable();
-    writer.text(bytes("late"), ending("late text"));
-
-    assertThat(socket.taken()).isEqualTo("8a0161" + "810548656c6c6f" + "880203e8");
-    assertThat(told).containsExactly("text done", "close written", "late text failed");
+    assertThat(socket.taken()).isEqualTo("810548656c6c6f" + "880203e8");
+    assertThat(told).containsExactly("Hello done", "late failed", "close written");
   }
 
   @Test
   void whenBothCloseFramesHavePassedTheSocketIsClosed() {
     writer.close(ServerFrame.closeAnswer(1000));
+    turn();
     assertThat(told).containsExactly("close written");
 
     writer.closed(1001);
+    turn();
 
     assertThat(socket.taken()).isEqualTo("880203e8");
     assertThat(told).containsExactly("close written", "hung up");
@@ -129,81 +169,106 @@ class OutgoingFramesTest {
 
   @Test
   void aCloseOfTheClientIsAnsweredAndThenTheSocketIsClosed() {
-    socket.room(0);
     writer.closed(1000);
     assertThat(told).isEmpty();
-
-    socket.room(100);
-    writer.writable();
+    turn();
 
     assertThat(socket.taken()).isEqualTo("880203e8");
     assertThat(told).containsExactly("close written", "hung up");
   }
 
   @Test
-  void aTextUnderWayFailsOnceWhenTheSocketIsGone() {
+  void aClientThatClosesAndDoesNotReadIsHungUpOn() {
     socket.room(3);
-    writer.text(bytes("Hello"), ending("text"));
+    text("Hello");
+    turn();
 
-    writer.lost();
-    writer.lost();
-    writer.writable();
-    writer.text(bytes("late"), ending("late text"));
+    writer.closed(1000);
 
-    assertThat(socket.taken()).isEqualTo("810548");
-    assertThat(told).containsExactly("text failed", "late text failed");
+    assertThat(told).containsExactly("Hello done", "hung up");
   }
 
   @Test
-  void aSocketThatIsGoneDuringAWriteIsNoticedAfterIt() {
+  void norIsItWaitedForThatSuchAClientReadsTheAnswer() {
+    socket.room(3);
+
+    writer.closed(1000);
+    turn();
+
+    assertThat(told).containsExactly("hung up");
+  }
+
+  @Test
+  void aTextUnderWayFailsOnceWhenTheSocketIsGone() {
+    socket.room(3);
+    text(TOO_MUCH);
+    turn();
+
+    writer.lost();
+    writer.lost();
+    text("late");
+    turn();
+
+    assertThat(told).containsExactly("xxx failed", "late failed");
+  }
+
+  @Test
+  void aTextThatWaitsFailsOnceWhenTheSocketIsGone() {
+    text(TOO_MUCH);
+
+    writer.lost();
+    turn();
+
+    assertThat(told).containsExactly("xxx failed");
+    assertThat(socket.taken()).isEmpty();
+  }
+
+  @Test
+  void aSocketThatIsGoneDuringAWriteIsToldOfOnce() {
     socket.room(3);
     socket.duringTheNextWrite(writer::lost);
 
-    writer.text(bytes("Hello"), ending("text"));
+    text(TOO_MUCH);
+    turn();
 
-    assertThat(told).containsExactly("text failed", "hung up");
+    assertThat(told).containsExactly("xxx failed");
   }
 
   @Test
   void aWriteThatThrowsIsTheEnd() {
     socket.breakDown();
 
-    writer.text(bytes("Hello"), ending("text"));
+    text(TOO_MUCH);
+    turn();
     writer.ping();
     writer.close(ServerFrame.closeAnswer(1000));
+    turn();
+
+    assertThat(told).containsExactly("xxx failed", "hung up");
+  }
+
+  @Test
+  void aThreadThatTakesNoTurnsAnyMoreIsTheEnd() {
+    OutgoingFrames stopping =
+        new OutgoingFrames(
+            socket,
+            task -> {
+              throw new RejectedExecutionException();
+            });
+
+    stopping.text(bytes(TOO_MUCH), ending("text"));
 
     assertThat(told).containsExactly("text failed", "hung up");
   }
 
-  @Test
-  void oneTextAfterTheOtherNeedsNoDeepStack() {
-    int[] left = {100_000};
-    writer.text(bytes("a"), new NextText(left));
-
-    assertThat(left[0]).isZero();
-    assertThat(told).isEmpty();
+  private void text(String text) {
+    writer.text(bytes(text), ending(text.startsWith("x") ? "xxx" : text));
   }
 
-  /** Brings the next text as soon as the last one is written. */
-  private final class NextText implements Wire.Written {
-
-    private final int[] left;
-
-    private NextText(int[] left) {
-      this.left = left;
-    }
-
-    @Override
-    public void done() {
-      left[0]--;
-      if (left[0] > 0) {
-        writer.text(bytes("a"), this);
-      }
-    }
-
-    @Override
-    public void failed() {
-      told.add("failed");
+  /** All that is due is done. */
+  private void turn() {
+    while (!due.isEmpty()) {
+      due.remove().run();
     }
   }
 

@@ -13,6 +13,7 @@ import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.RetainableByteBuffer;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Connector;
@@ -33,9 +34,10 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
   private final Lobby lobby;
   private final OpeningHandshake handshake;
   private final ByteBufferPool buffers;
+  private final @Nullable ManagedSelector selector;
   private final SocketWire wire;
   private final Callback readable =
-      Callback.from(InvocationType.NON_BLOCKING, this::onFillable, this::onFillInterestedFailed);
+      Callback.from(InvocationType.NON_BLOCKING, this::onReadable, this::onFillInterestedFailed);
 
   private final AtomicInteger ends = new AtomicInteger(); // of connecting, of the socket
   private ByteBuffer early = BufferUtil.EMPTY_BUFFER; // what followed the request for an upgrade
@@ -48,6 +50,7 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
     this.lobby = lobby;
     this.handshake = handshake;
     this.buffers = connector.getByteBufferPool();
+    this.selector = SelectorRound.selectorOf(connector, socket);
     this.wire = new SocketWire(socket);
   }
 
@@ -77,6 +80,10 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
     frames.read(early);
     early = BufferUtil.EMPTY_BUFFER;
     onFillable();
+  }
+
+  private void onReadable() {
+    SelectorRound.read(selector, this::onFillable);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.groovejet.jetty;
 
+import io.groovejet.OutgoingFrames;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.util.Callback;
@@ -17,17 +18,17 @@ final class Flush implements Callback {
   }
 
   private final AtomicReference<State> state = new AtomicReference<>(State.UNDER_WAY);
-  private final SocketWire wire;
+  private final OutgoingFrames frames;
   private volatile @Nullable Throwable failure; // before the state says so
 
-  Flush(SocketWire wire) {
-    this.wire = wire;
+  Flush(OutgoingFrames frames) {
+    this.frames = frames;
   }
 
   /**
    * Asked once, after the write has begun.
    *
-   * @return whether all is written; if not, the wire is told when it is
+   * @return whether all is written; if not, the frames are told when it is
    */
   boolean isDone() throws IOException {
     if (state.compareAndSet(State.UNDER_WAY, State.LEFT)) {
@@ -42,7 +43,7 @@ final class Flush implements Callback {
   @Override
   public void succeeded() {
     if (!state.compareAndSet(State.UNDER_WAY, State.DONE)) {
-      wire.writable();
+      frames.written();
     }
   }
 
@@ -50,8 +51,7 @@ final class Flush implements Callback {
   public void failed(Throwable cause) {
     failure = cause;
     if (!state.compareAndSet(State.UNDER_WAY, State.FAILED)) {
-      wire.lost();
-      wire.hangUp();
+      frames.failed();
     }
   }
 

@@ -3,11 +3,11 @@ package io.groovejet.jetty;
 import io.groovejet.IncomingFrames;
 import io.groovejet.OutgoingFrames;
 import io.groovejet.Wire;
+import io.groovejet.frame.FrameBatch;
 import io.groovejet.frame.ServerFrame;
 import io.groovejet.protocol.CloseReason;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.io.EndPoint;
 
@@ -15,7 +15,7 @@ import org.eclipse.jetty.io.EndPoint;
 final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.Socket {
 
   private final EndPoint socket;
-  private final OutgoingFrames frames = new OutgoingFrames(this, Runnable::run);
+  private final OutgoingFrames frames = new OutgoingFrames(this, SelectorRound::executeAtItsEnd);
 
   SocketWire(EndPoint socket) {
     this.socket = socket;
@@ -64,23 +64,15 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
     socket.close();
   }
 
-  /** What Jetty had to keep is written. */
-  void writable() {
-    frames.writable();
-  }
-
   /** The socket is gone. */
   void lost() {
     frames.lost();
   }
 
   @Override
-  public boolean write(ByteBuffer frame) throws IOException {
-    if (!frame.hasRemaining()) {
-      return true; // Jetty has written the rest by itself
-    }
-    Flush flush = new Flush(this);
-    socket.write(flush, frame);
+  public boolean write(FrameBatch batch) throws IOException {
+    Flush flush = new Flush(frames);
+    socket.write(flush, batch.bytes());
     return flush.isDone();
   }
 

@@ -1,7 +1,9 @@
 package io.groovejet.netty;
 
 import io.groovejet.IncomingFrames;
+import io.groovejet.OutgoingFrames;
 import io.groovejet.Wire;
+import io.groovejet.frame.FrameBatch;
 import io.groovejet.frame.ServerFrame;
 import io.groovejet.protocol.CloseReason;
 import io.netty.buffer.ByteBuf;
@@ -11,69 +13,46 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
-import java.nio.ByteBuffer;
-import java.util.concurrent.RejectedExecutionException;
+import io.netty.util.concurrent.Future;
+import java.io.IOException;
 
 /**
- * The outgoing side of one channel, and its end.
- *
- * <p>Frames wait until the channel's own thread has done what it is at, such as reading: all that
- * were brought until then, by whomever, leave in one buffer with one flush. As long as the socket
- * does not take that, more have to wait.
+ * The outgoing side of one channel, and its end. Frames are written when the channel's own thread
+ * has done what it is at, such as reading.
  */
-final class SocketWire implements Wire, IncomingFrames.Answers {
+final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.Socket {
 
   private final ChannelHandlerContext context;
-  private final Outbox outbox = new Outbox();
-  private boolean full; // by the channel's thread only: the socket has not taken all
-  private int closeFrames; // by the channel's thread only: ours and theirs, 2 when done
+  private final OutgoingFrames frames;
 
   SocketWire(ChannelHandlerContext context) {
     this.context = context;
+    this.frames = new OutgoingFrames(this, context.executor());
   }
 
   @Override
   public void write(byte[] utf8, Written written) {
-    switch (outbox.text(utf8, written)) {
-      case ROOM -> {
-        start();
-        written.done();
-      }
-      case NO_MORE_ROOM -> start();
-      case NONE -> written.failed();
-    }
+    frames.text(utf8, written);
   }
 
   @Override
   public void ping() {
-    outbox.ping();
-    start();
+    frames.ping();
   }
 
   @Override
   public void pong(byte[] payload) {
-    outbox.pong(payload);
-    start();
+    frames.pong(payload);
   }
 
   @Override
   public void close(CloseReason reason) {
-    outbox.close(ServerFrame.close(reason));
-    start();
+    frames.close(ServerFrame.close(reason));
   }
 
-  /**
-   * Answers the client's close frame; that makes two, unless ours is still to be written. A client
-   * that does not read gets no answer, as none might ever arrive.
-   */
   @Override
   public void closed(int answer) {
-    outbox.close(ServerFrame.closeAnswer(answer));
-    start();
-    closeFrame();
-    if (full) {
-      hangUp();
-    }
+    frames.closed(answer);
   }
 
   /** Resets the connection, past TLS, so that nothing waits for a client that does not read. */
@@ -92,73 +71,39 @@ final class SocketWire implements Wire, IncomingFrames.Answers {
 
   /** The channel is gone. */
   void lost() {
-    outbox.lose();
+    frames.lost();
   }
 
-  private void start() {
-    if (!outbox.wantsTaker()) {
-      return;
+  @Override
+  public boolean write(FrameBatch batch) throws IOException {
+    ChannelFuture write = context.writeAndFlush(bytes(batch));
+    if (!write.isDone()) {
+      var unused = write.addListener(this::end);
+      return false;
     }
-    try {
-      context.executor().execute(this::writeAll);
-    } catch (RejectedExecutionException stopping) {
-      lost();
+    if (!write.isSuccess()) {
+      throw new IOException(write.cause());
     }
+    return true;
   }
 
-  private void writeAll() {
-    Outbox.Batch batch = outbox.take();
-    while (!batch.isEmpty()) {
-      ChannelFuture write = context.writeAndFlush(bytes(batch));
-      if (!write.isDone()) {
-        full = true;
-        Outbox.Batch pending = batch;
-        var unused = write.addListener(taken -> goOn(pending, taken.isSuccess()));
-        if (closeFrames > 0) {
-          hangUp();
-        }
-        return;
-      }
-      end(batch, write.isSuccess());
-      batch = outbox.take();
+  private void end(Future<?> write) {
+    if (write.isSuccess()) {
+      frames.written();
+    } else {
+      frames.failed();
     }
   }
 
-  private void goOn(Outbox.Batch batch, boolean success) {
-    full = false;
-    end(batch, success);
-    writeAll();
-  }
-
-  private void end(Outbox.Batch batch, boolean success) {
-    Written ending = batch.ending();
-    if (!success) {
-      lost();
-      hangUp();
-    }
-    if (ending != null && success) {
-      ending.done();
-    } else if (ending != null) {
-      ending.failed();
-    }
-    if (batch.bye() && success) {
-      finish();
-      closeFrame();
-    }
-  }
-
-  private ByteBuf bytes(Outbox.Batch batch) {
+  private ByteBuf bytes(FrameBatch batch) {
     int size = batch.size();
     ByteBuf bytes = context.alloc().ioBuffer(size, size);
-    ByteBuffer to = bytes.nioBuffer(0, size);
-    for (ServerFrame frame : batch.frames()) {
-      frame.putTo(to);
-    }
+    batch.putTo(bytes.nioBuffer(0, size));
     return bytes.writerIndex(size);
   }
 
-  /** Sends no more, and waits for the client's close frame to arrive, or its end. */
-  private void finish() {
+  @Override
+  public void endWriting() {
     SslHandler tls = context.pipeline().get(SslHandler.class);
     if (tls != null) {
       var unused = tls.closeOutbound();
@@ -167,14 +112,8 @@ final class SocketWire implements Wire, IncomingFrames.Answers {
     }
   }
 
-  private void closeFrame() {
-    closeFrames++;
-    if (closeFrames == 2) {
-      hangUp();
-    }
-  }
-
-  private void hangUp() {
+  @Override
+  public void hangUp() {
     var unused = context.close();
   }
 }

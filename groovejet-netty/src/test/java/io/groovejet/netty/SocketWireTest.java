@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class SocketWireTest {
 
+  private static final int ROOM = 16 * 1024; // bytes of texts that wait for a turn
+
   private final List<String> told = new ArrayList<>();
   private final NarrowSocket socket = new NarrowSocket();
   private final EmbeddedChannel channel =
@@ -59,7 +61,7 @@ class SocketWireTest {
 
   @Test
   void whoeverBringsMoreThanThereIsRoomForIsToldWhenItIsWritten() {
-    write("x".repeat(Outbox.ROOM));
+    write("x".repeat(ROOM));
     write("y");
     assertThat(told).containsExactly("xxx done");
 
@@ -72,7 +74,7 @@ class SocketWireTest {
     socket.isFull();
     write("a");
     channel.runPendingTasks();
-    write("x".repeat(Outbox.ROOM + 1));
+    write("x".repeat(ROOM + 1));
     channel.runPendingTasks();
     assertThat(told).containsExactly("a done");
     assertThat(sent()).isEmpty();
@@ -133,7 +135,7 @@ class SocketWireTest {
   @Test
   void aTextUnderWayFailsOnceWhenTheChannelIsGone() {
     socket.isFull();
-    write("x".repeat(Outbox.ROOM + 1));
+    write("x".repeat(ROOM + 1));
     channel.runPendingTasks();
 
     socket.breakDown();
@@ -146,7 +148,7 @@ class SocketWireTest {
 
   @Test
   void aTextThatWaitsFailsOnceWhenTheChannelIsGone() {
-    write("x".repeat(Outbox.ROOM + 1));
+    write("x".repeat(ROOM + 1));
 
     wire.lost();
     wire.lost();

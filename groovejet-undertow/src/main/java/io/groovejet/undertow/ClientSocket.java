@@ -55,17 +55,22 @@ final class ClientSocket implements HttpUpgradeListener {
     }
   }
 
-  /** Any thread may touch a plain socket, but only its own one encryption. */
+  /**
+   * When to write: after a thread of Undertow's has served all its sockets that are ready, so that
+   * what comes up for one client meanwhile leaves together. Any thread may touch a plain socket,
+   * but only its own one encryption.
+   */
   private static Executor turns(StreamConnection connection) {
     XnioIoThread own = connection.getIoThread();
-    return connection instanceof SslConnection
-        ? task -> {
-          if (Thread.currentThread() == own) {
-            task.run();
-          } else {
-            own.execute(task);
-          }
-        }
-        : Runnable::run;
+    return connection instanceof SslConnection ? own : ClientSocket::executeLater;
+  }
+
+  private static void executeLater(Runnable task) {
+    XnioIoThread here = XnioIoThread.currentThread();
+    if (here == null) {
+      task.run();
+    } else {
+      here.execute(task);
+    }
   }
 }

@@ -3,12 +3,14 @@ package io.groovejet.undertow;
 import io.groovejet.IncomingFrames;
 import io.groovejet.OutgoingFrames;
 import io.groovejet.Wire;
+import io.groovejet.frame.FrameBatch;
 import io.groovejet.frame.ServerFrame;
 import io.groovejet.protocol.CloseReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
@@ -22,6 +24,7 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
   private final Executor turns;
   private final ConduitStreamSinkChannel sink;
   private final OutgoingFrames frames;
+  private volatile @Nullable ByteBuffer rest; // of what the socket did not take at once
 
   /**
    * The wire of one socket.
@@ -98,7 +101,19 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
 
   /** The socket has room again, or seems to. */
   void writable() {
-    frames.writable();
+    ByteBuffer left = rest;
+    if (left == null) {
+      return;
+    }
+    try {
+      if (flush(left)) {
+        rest = null;
+        sink.suspendWrites();
+        frames.written();
+      }
+    } catch (IOException gone) {
+      frames.failed();
+    }
   }
 
   /** The socket is gone. */
@@ -107,23 +122,23 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
   }
 
   @Override
-  public boolean write(ByteBuffer frame) throws IOException {
-    while (frame.hasRemaining()) {
-      if (sink.write(frame) == 0) {
+  public boolean write(FrameBatch batch) throws IOException {
+    ByteBuffer bytes = batch.bytes();
+    if (flush(bytes)) {
+      return true;
+    }
+    rest = bytes;
+    sink.resumeWrites();
+    return false;
+  }
+
+  private boolean flush(ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      if (sink.write(bytes) == 0) {
         return false;
       }
     }
     return sink.flush();
-  }
-
-  @Override
-  public void awaitRoom() {
-    sink.resumeWrites();
-  }
-
-  @Override
-  public void roomFound() {
-    sink.suspendWrites();
   }
 
   @Override

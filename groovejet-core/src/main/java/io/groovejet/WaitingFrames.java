@@ -1,6 +1,6 @@
-package io.groovejet.netty;
+package io.groovejet;
 
-import io.groovejet.Wire;
+import io.groovejet.frame.FrameBatch;
 import io.groovejet.frame.ServerFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What waits to be written to one client, in order. Any thread brings frames, one takes all there
  * are at once. Texts may be many, up to {@link #ROOM}; of everything else one waits at most.
  */
-final class Outbox {
+final class WaitingFrames {
 
   /** Bytes of texts that may wait here: enough for a burst, as the lobby does not count them. */
   static final int ROOM = 16 * 1024;
@@ -26,39 +26,25 @@ final class Outbox {
   }
 
   /**
-   * Frames that leave together.
+   * What was taken, until it is written.
    *
-   * @param ending whom to tell when they are written, if anybody waits for it
-   * @param bye whether the last of them is a close frame, after which there is nothing
+   * @param ending whom to tell then, if anybody waits for it
+   * @param bye whether the last frame is a close frame, after which there is nothing
    */
-  record Batch(List<ServerFrame> frames, Wire.@Nullable Written ending, boolean bye) {
-
-    private static final Batch EMPTY = new Batch(List.of(), null, false);
-
-    boolean isEmpty() {
-      return frames.isEmpty();
-    }
-
-    /** How many bytes they have. */
-    int size() {
-      int size = 0;
-      for (ServerFrame frame : frames) {
-        size += frame.size();
-      }
-      return size;
-    }
-  }
+  record Taken(FrameBatch frames, Wire.@Nullable Written ending, boolean bye) {}
 
   private static final int ABSENT = -1;
 
   private final Object lock = new Object();
   private List<ServerFrame> frames = none(); // this and all below is guarded by lock
-  private int waiting; // bytes of the texts among them
+  private int textBytes; // of the texts among them
   private Wire.@Nullable Written ending; // of the last text, if there is no room for more
   private int pong = ABSENT; // where among them the answer to a ping is
   private boolean ping; // one is among them
   private boolean closing; // a close frame was brought: the last one
   private boolean taking; // somebody takes what is here, or will soon
+  private @Nullable Taken taken; // is being written
+  private boolean stuck; // the socket did not take that at once
   private boolean lost; // nothing can be written any more
 
   /** Brings a text; of the last one it was told that the next may be brought. */
@@ -68,8 +54,8 @@ final class Outbox {
         return Place.NONE;
       }
       frames.add(ServerFrame.text(utf8));
-      waiting += utf8.length;
-      if (waiting <= ROOM) {
+      textBytes += utf8.length;
+      if (textBytes <= ROOM && !stuck) {
         return Place.ROOM;
       }
       ending = toBeTold;
@@ -119,16 +105,40 @@ final class Outbox {
     }
   }
 
-  /** Takes all there is; who is given nothing takes no more. */
-  Batch take() {
+  /** Takes all there is, what was taken before being written; null, and takes no more, if none. */
+  @Nullable Taken take() {
     synchronized (lock) {
       taking = !frames.isEmpty();
       if (!taking) {
-        return Batch.EMPTY;
+        return null;
       }
-      Batch batch = new Batch(frames, ending, closing);
+      taken = new Taken(new FrameBatch(frames), ending, closing);
       forget();
-      return batch;
+      return taken;
+    }
+  }
+
+  /** The socket did not take that at once; it may have by now. */
+  void stick(Taken unfinished) {
+    synchronized (lock) {
+      stuck = taken != null && taken.frames == unfinished.frames;
+    }
+  }
+
+  /** Whether the socket has still to take something. */
+  boolean isStuck() {
+    synchronized (lock) {
+      return stuck;
+    }
+  }
+
+  /** What was taken is written; null when that was lost. */
+  @Nullable Taken written() {
+    synchronized (lock) {
+      Taken done = taken;
+      taken = null;
+      stuck = false;
+      return done;
     }
   }
 
@@ -137,7 +147,9 @@ final class Outbox {
     Wire.Written waits;
     synchronized (lock) {
       lost = true;
-      waits = ending;
+      waits = taken == null || taken.ending == null ? ending : taken.ending;
+      taken = null;
+      stuck = false;
       forget();
     }
     if (waits != null) {
@@ -147,7 +159,7 @@ final class Outbox {
 
   private void forget() {
     frames = none();
-    waiting = 0;
+    textBytes = 0;
     ending = null;
     pong = ABSENT;
     ping = false;

@@ -32,7 +32,9 @@ public final class OutgoingFrames {
      */
     boolean write(FrameBatch frames) throws IOException;
 
-    /** Sends no more, after all that was written; the client may still send. */
+    /**
+     * Sends no more, after all that was written; the client has still to answer our close frame.
+     */
     void endWriting() throws IOException;
 
     /**
@@ -164,15 +166,21 @@ public final class OutgoingFrames {
     if (written.ending() != null) {
       written.ending().done();
     }
-    if (written.bye()) {
+    if (written.bye() && !closeFrame()) {
       socket.endWriting();
-      closeFrame();
     }
   }
 
-  private void closeFrame() {
-    if (closeFrames.incrementAndGet() == 2) {
+  /**
+   * One more close frame has passed.
+   *
+   * @return whether it was the second
+   */
+  private boolean closeFrame() {
+    boolean second = closeFrames.incrementAndGet() == 2;
+    if (second) {
       socket.hangUp();
     }
+    return second;
   }
 }

@@ -174,7 +174,7 @@ class OutgoingFramesTest {
     turn();
 
     assertThat(socket.taken()).isEqualTo("880203e8");
-    assertThat(told).containsExactly("close written", "hung up");
+    assertThat(told).containsExactly("hung up");
   }
 
   @Test

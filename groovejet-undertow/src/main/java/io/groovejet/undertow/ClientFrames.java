@@ -11,7 +11,7 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
 /** The incoming side of one socket. */
 final class ClientFrames {
 
-  private static final int A_TURN = 16 * 1024; // bytes, then other sockets of the thread have theirs
+  private static final int A_TURN = 16 * 1024; // bytes, then other sockets have theirs
 
   private final IncomingFrames frames;
   private final SocketWire wire;

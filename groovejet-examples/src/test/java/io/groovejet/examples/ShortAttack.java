@@ -11,18 +11,16 @@ final class ShortAttack {
   @EnumSource(Transport.class)
   void aHealthyPairIsServedWhateverOthersDo(Transport transport) throws Exception {
     try (Siege siege = Siege.of(transport, Duration.ofSeconds(5))) {
-      Attacks attacks = siege.attacks();
-
       siege.survives(
           "all at once",
-          () -> attacks.neverRead(1),
-          () -> attacks.endlessFragments(10),
-          () -> attacks.pingFlood(2),
-          attacks::messageFlood,
-          () -> attacks.halfOpenHandshakes(300),
-          () -> attacks.guessCodes(1, 10, 40),
-          () -> attacks.guessCodes(20, 1, 25),
-          () -> attacks.comeAndGo(400));
+          "neverRead 1",
+          "endlessFragments 10",
+          "pingFlood 2",
+          "messageFlood",
+          "halfOpenHandshakes 300",
+          "guessCodes 1 10 40",
+          "guessCodes 20 1 25",
+          "comeAndGo 400");
 
       siege.ends();
     }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groovejet.LobbyReport;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
-/** A small server that is attacked while a healthy pair plays on it. */
+/**
+ * A small server that is attacked while a healthy pair plays on it, and one beside it with such a
+ * pair which nobody attacks: what both feel is the machine's doing.
+ */
 final class Siege implements AutoCloseable {
 
   private static final Duration CALM = Duration.ofSeconds(2);
@@ -21,18 +22,22 @@ final class Siege implements AutoCloseable {
   private final Transport transport;
   private final Duration handshake;
   private final ServerProcess server;
+  private final String url;
   private final Pair pair;
+  private final ServerProcess spared;
+  private final Pair sparedPair;
   private final String peace; // what the lobby holds when only the pair is there
   private final long calmP99;
-  private final Attacks attacks;
 
-  private Siege(Transport transport, Duration handshake, ServerProcess server) throws IOException {
+  private Siege(Transport transport, Duration handshake, ServerProcess server, ServerProcess spared)
+      throws IOException {
     this.transport = transport;
     this.handshake = handshake;
     this.server = server;
-    String url = server.url();
-    this.attacks = new Attacks(url, transport);
+    this.url = server.url();
     this.pair = Pair.at(url);
+    this.spared = spared;
+    this.sparedPair = Pair.at(spared.url());
     LockSupport.parkNanos(CALM.toNanos());
     pair.takeP99(); // warm now
     LockSupport.parkNanos(CALM.toNanos());
@@ -40,50 +45,51 @@ final class Siege implements AutoCloseable {
     this.peace = lobby(server.holds());
   }
 
-  /** An attack that checks by itself what came of it. */
-  interface Attack {
-    void begin() throws Exception;
-  }
-
-  /** A server that forgets soon who is gone, and the pair on it. */
+  /** Servers that forget soon who is gone, and the pairs on them. */
   static Siege of(Transport transport, Duration handshake) throws IOException {
-    ServerProcess server =
-        ServerProcess.startSmall(
-            "--port=0",
-            "--transport=" + transport.wording(),
-            "--trusted-proxy=127.0.0.1",
-            "--handshake-timeout=" + handshake,
-            "--host-grace=500",
-            "--max-host-grace=500",
-            "--guest-grace=500",
-            "--host-ready-timeout=500",
-            "--dormant-retention=500",
-            "--snapshot-retention=500",
-            "--unclaimed-retention=500");
-    return new Siege(transport, handshake, server);
+    ServerProcess attacked = start(transport, handshake);
+    return new Siege(transport, handshake, attacked, start(transport, handshake));
   }
 
-  Attacks attacks() {
-    return attacks;
+  private static ServerProcess start(Transport transport, Duration handshake) throws IOException {
+    return ServerProcess.startSmall(
+        "--port=0",
+        "--transport=" + transport.wording(),
+        "--trusted-proxy=127.0.0.1",
+        "--handshake-timeout=" + handshake,
+        "--host-grace=500",
+        "--max-host-grace=500",
+        "--guest-grace=500",
+        "--host-ready-timeout=500",
+        "--dormant-retention=500",
+        "--snapshot-retention=500",
+        "--unclaimed-retention=500");
   }
 
-  /** Attacks in these ways at once; afterwards only the pair is left. */
-  void survives(String what, Attack... ways) throws IOException {
-    pair.takeP99();
-    long start = System.nanoTime();
-    CompletableFuture.allOf(Stream.of(ways).map(Siege::begun).toArray(CompletableFuture<?>[]::new))
-        .join();
+  /** Attackers come in these ways at once; afterwards only the pair is left. */
+  void survives(String what, String... ways) throws IOException, InterruptedException {
+    long start;
+    try (Attackers attackers = Attackers.of(url, transport, List.of(ways))) {
+      pair.takeP99();
+      sparedPair.takeP99();
+      start = System.nanoTime();
+      attackers.attack();
+    }
     LockSupport.parkNanos(AFTERMATH.toNanos()); // the pair may be the slower for it still
     long micros = pair.takeP99();
+    long sparedMicros = sparedPair.takeP99();
     awaits(peace);
     System.out.printf(
-        "%-8s %-24s %5.1f s, pair's p99 %.2f ms, %.1f times %.2f ms; heap %d KiB%n",
+        "%-8s %-24s %5.1f s, pair's p99 %.2f ms, %.1f times %.2f ms before,"
+            + " %.1f times the spared pair's %.2f ms; heap %d KiB%n",
         transport.wording(),
         what,
         (System.nanoTime() - start) / 1e9,
         micros / 1e3,
         (double) micros / calmP99,
         calmP99 / 1e3,
+        (double) micros / sparedMicros,
+        sparedMicros / 1e3,
         heap());
   }
 
@@ -102,6 +108,7 @@ final class Siege implements AutoCloseable {
   /** The pair goes, nothing is left, and the server has nothing to complain about. */
   void ends() throws Exception {
     pair.close();
+    sparedPair.close();
     awaits(LobbyReport.NOTHING.toString());
     server.endsInPeace();
   }
@@ -109,6 +116,7 @@ final class Siege implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    spared.close();
   }
 
   private void awaits(String lobby) throws IOException {
@@ -127,17 +135,5 @@ final class Siege implements AutoCloseable {
 
   private static String lobby(String held) {
     return held.substring(0, held.lastIndexOf(' '));
-  }
-
-  private static CompletableFuture<Void> begun(Attack attack) {
-    return CompletableFuture.runAsync(
-        () -> {
-          try {
-            attack.begin();
-          } catch (Exception failed) {
-            throw new CompletionException(failed);
-          }
-        },
-        task -> new Thread(task, "attack").start());
   }
 }

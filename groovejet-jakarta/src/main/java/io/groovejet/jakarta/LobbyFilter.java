@@ -108,7 +108,7 @@ public final class LobbyFilter implements Filter {
             .configurator(new AcceptedConfigurator(lobby, pings, handshake))
             .build();
     try {
-      container.upgradeHttpToWebSocket(new WithoutQuery(request), response, endpoint, Map.of());
+      container.upgradeHttpToWebSocket(new UpgradeRequest(request), response, endpoint, Map.of());
     } catch (DeploymentException unfit) {
       throw new ServletException(unfit);
     }

@@ -13,6 +13,9 @@
  *       seconds for the answer to a close; with the system property {@code
  *       org.apache.tomcat.websocket.DEFAULT_PROCESS_PERIOD} at 1, up to three. Texts above 8 KiB
  *       leave it in several frames.
+ *   <li>Tomcat keeps a session for ever that another thread ends, as by a write to a client that
+ *       was cut off, in the instant after a read. Behind {@link LobbyMount} and {@link LobbyFilter}
+ *       it does not; at {@link LobbyEndpoint#at} it does.
  *   <li>Undertow refuses a query with broken percent-encoding itself, with 400.
  *   <li>Jetty ends a connection right after a close with a code below 3000, so a client that is
  *       still sending may see a reset before it sees the code.

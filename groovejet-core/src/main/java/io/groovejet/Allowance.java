@@ -13,7 +13,8 @@ final class Allowance {
   private final boolean countsNothing;
   private final Timekeeper timekeeper;
   private final MessageBudget budget; // guarded by itself
-  private volatile int seatsHosted; // written under budget: seats of the room it hosts
+  private int seatsHosted; // guarded by budget: seats of the room it hosts
+  private volatile boolean hasHosted; // set once, with the first of them
 
   Allowance(Limits limits, Timekeeper timekeeper) {
     this.limits = limits;
@@ -49,12 +50,16 @@ final class Allowance {
     synchronized (budget) {
       budget.serve(seats, seatsHosted == 0 && seats > 0);
       seatsHosted = seats;
+      hasHosted |= seats > 0;
     }
   }
 
-  /** How many bytes a message may have. */
+  /**
+   * How many bytes a message may have. Whoever was host may have sent its last snapshot before it
+   * heard that it is host no longer: that deserves an answer, not the end of its connection.
+   */
   int maxMessageBytes() {
-    int snapshot = seatsHosted > 0 ? limits.maxSnapshotBytes() : 0;
+    int snapshot = hasHosted ? limits.maxSnapshotBytes() : 0;
     return limits.maxMessageBytes() + snapshot;
   }
 

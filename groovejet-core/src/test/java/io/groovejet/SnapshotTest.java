@@ -100,6 +100,21 @@ final class SnapshotTest {
   }
 
   @Test
+  void whoWasHostJustNowMayStillSayALargeSnapshotAndIsTold() {
+    play();
+    ada.says("transferHost");
+    ada.hears("hostMigrationStarted");
+    bob.hears("becomeHost");
+    bob.says("hostReady", "{hostEpoch: 2}");
+    bob.hears("hostMigrated");
+    ada.hears("hostMigrated");
+
+    ada.says("saveSnapshot", "{snapshot: '" + "x".repeat(65 * 1024) + "', hostEpoch: 1}");
+
+    ada.hearsError("notHost");
+  }
+
+  @Test
   void everybodyMayCrashAndComeBack() {
     play();
     ada.says("saveSnapshot", "{snapshot: {level: 3}}");

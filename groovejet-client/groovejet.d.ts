@@ -407,6 +407,7 @@ export interface Room {
   /**
    * Asks the game, when this client is to become host, to take the snapshot; the role is accepted when the promise
    * resolves and declined when it is rejected. Without it the role is accepted at once.
+   * @throws LobbyError `noListener`
    */
   onBecomeHost(
     prepare: ((offer: { snapshot: Snapshot | null; reason: string }) => void | Promise<void>) | null,

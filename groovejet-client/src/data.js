@@ -1,11 +1,11 @@
-import { LobbyError } from './errors.js';
+import { LobbyError, named } from './errors.js';
 
 const CHANNELS = ['reliable', 'unreliable'];
 
 /** Says what may be sent, and over what, where this may not. */
 export function checkSendable(data, channel) {
   if (!CHANNELS.includes(channel))
-    throw new LobbyError('unknownChannel', `there is no channel ${channel}, but ${CHANNELS.join(' and ')}`);
+    throw new LobbyError('unknownChannel', `there is no channel ${named(channel)}, but ${CHANNELS.join(' and ')}`);
   const buffer = ArrayBuffer.isView(data) ? data.buffer : data;
   if (typeof data === 'string' || kindOf(buffer) === 'ArrayBuffer') return;
   throw new LobbyError('notSendable', `a string, an ArrayBuffer or a view can be sent, ${instead(data)}`);
@@ -34,6 +34,12 @@ export function optionsOf(given) {
   if (given === undefined || given === null) return {};
   if (typeof given === 'object') return given;
   throw new LobbyError('notOptions', `options are an object, not a ${typeof given}`);
+}
+
+/** Browsers take anything for an address, `undefined` for one of a page of that name. */
+export function checkAddress(url) {
+  if (typeof url !== 'string' && !(url instanceof URL))
+    throw new LobbyError('invalidUrl', `an address is a string or a URL, nothing ${named(url)}`);
 }
 
 function instead(data) {

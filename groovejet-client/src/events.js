@@ -1,4 +1,4 @@
-import { LobbyError } from './errors.js';
+import { LobbyError, named } from './errors.js';
 
 /** Named events. What happens while nobody could listen yet is kept until `release`. */
 export class Events {
@@ -12,7 +12,7 @@ export class Events {
 
   on(type, listener) {
     if (!this.#types.includes(type))
-      throw new LobbyError('unknownEvent', `there is no event ${type}, but ${this.#types.join(', ')}`);
+      throw new LobbyError('unknownEvent', `there is no event ${named(type)}, but ${this.#types.join(', ')}`);
     if (typeof listener !== 'function')
       throw new LobbyError('noListener', `whoever listens to ${type} has to be a function`);
     const all = this.#listeners.get(type) ?? new Set();

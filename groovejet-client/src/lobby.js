@@ -1,4 +1,4 @@
-import { jsonOf, optionsOf } from './data.js';
+import { checkAddress, jsonOf, optionsOf } from './data.js';
 import { LobbyError } from './errors.js';
 import { Events } from './events.js';
 import { Identity } from './identity.js';
@@ -34,6 +34,7 @@ export class Lobby {
     online: () => this.status === 'waiting' && this.reconnect(),
     visibilitychange: () => this.#visibilityChanged(),
     pagehide: () => this.#hidden(),
+    freeze: () => this.#frozen(),
     pageshow: ({ persisted }) => persisted && this.#signaling.drop(),
   };
 
@@ -49,6 +50,7 @@ export class Lobby {
   }
 
   constructor(url, given) {
+    checkAddress(url);
     const options = optionsOf(given);
     this.#options = options;
     this.#platform = platform(options.platform);
@@ -243,6 +245,12 @@ export class Lobby {
   /** A page that goes says so to the others, who would else notice only by its silence. */
   #hidden() {
     this.#room?.hangUp();
+  }
+
+  /** A browser answers the lobby's pings for a page that does nothing any more: the room would wait for it for ever. */
+  #frozen() {
+    this.#hidden();
+    this.#signaling.drop();
   }
 }
 

@@ -75,6 +75,8 @@ export class Room extends Standing {
   }
 
   onBecomeHost(prepare) {
+    if (prepare && typeof prepare !== 'function')
+      throw new LobbyError('noListener', 'whoever takes a snapshot over has to be a function');
     this.#succession.prepare = prepare;
   }
 
@@ -90,6 +92,7 @@ export class Room extends Standing {
 
   async saveSnapshot(snapshot, options) {
     const { label } = optionsOf(options);
+    if (this.isJoined && !this.isHost) throw new LobbyError('notHost', 'only the host saves');
     const limit = this.#lobby.limits().maxSnapshotBytes ?? Infinity;
     const bytes = bytesOf(jsonOf(snapshot, 'a snapshot'), limit);
     if (bytes > limit)

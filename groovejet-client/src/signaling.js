@@ -6,6 +6,7 @@ const NO_WAY_BACK = [1002, 1003, 1007, 1008, 1009, 4001, 4007, 4008];
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
 const STEADY = 10_000;
+const OPEN = 1;
 
 /** One connection to the lobby that comes back by itself, and the requests on it. */
 export class Signaling {
@@ -55,20 +56,20 @@ export class Signaling {
 
   /** Sends a message that nobody answers; without a connection nothing. */
   send(type, data) {
-    if (this.status === 'online') this.#socket.send(JSON.stringify({ type, data }));
+    if (this.status === 'online') this.#put(JSON.stringify({ type, data }));
   }
 
   /** Sends a message of the game's own making, or says why not. */
   tell(type, data) {
     if (this.status !== 'online') throw this.status === 'closed' ? closed() : disconnected();
-    this.#socket.send(this.#fitting({ type, data }));
+    this.#put(this.#fitting({ type, data }));
   }
 
   /** Resolves with the data of the reply. */
   async ask(type, data) {
     if (this.status !== 'online') throw this.status === 'closed' ? closed() : disconnected();
     const requestId = String(++this.#requests);
-    this.#socket.send(this.#fitting({ type, data, requestId }));
+    this.#put(this.#fitting({ type, data, requestId }));
     return this.#within((settled) => this.#pending.set(requestId, settled), timeout, requestId);
   }
 
@@ -104,11 +105,15 @@ export class Signaling {
 
   #newSocket() {
     try {
-      if (!isAddress(this.#url)) throw new TypeError('it is neither a string nor a URL');
       return new this.#platform.WebSocket(this.#url, PROTOCOL);
     } catch (refused) {
       throw new LobbyError('invalidUrl', `no lobby can be at ${this.#url}: ${refused.message}`);
     }
+  }
+
+  /** A socket that is closing takes nothing and complains on the console; that it is closed comes next. */
+  #put(text) {
+    if (!(this.#socket.readyState > OPEN)) this.#socket.send(text);
   }
 
   /** What is too large would end the connection. A snapshot has a limit of its own, which whoever saves it knows. */
@@ -206,9 +211,4 @@ export class Signaling {
   #failAll(error) {
     for (const { reject } of [...this.#pending.values(), ...this.#waiting]) reject(error);
   }
-}
-
-/** Browsers take anything for an address, `undefined` for one of a page of that name. */
-function isAddress(url) {
-  return typeof url === 'string' || url instanceof URL;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { guest, host } from './pairs.js';
-import { NOTHING, ONLY_A_LOBBY, Surroundings, inRoom, notes, settled } from './surroundings.js';
+import { NOTHING, ONLY_A_LOBBY, Surroundings, inRoom, joined, notes, settled } from './surroundings.js';
 
 test('leaving a room gives the seat up and leaves only the lobby', async () => {
   const { around, lobby, room } = await inRoom({ hostId: 'ada' });
@@ -166,4 +166,19 @@ test('a page that goes hangs up, so that the others know at once', async () => {
   await around.happens('pagehide');
 
   assert.equal(around.left.peers, 0);
+});
+
+test('a page that is frozen is gone for everybody, and comes back when it thaws', async () => {
+  const { around, room, peer } = await host();
+  peer.opens();
+
+  await around.happens('freeze');
+
+  assert.deepEqual([around.left.sockets, around.left.peers], [0, 0]);
+  assert.equal(room.isJoined, true);
+  await around.sleeps(60_000);
+  await around.socket.identifies('stranger');
+  const { requestId } = around.socket.hears('joinRoom');
+  await around.socket.says('roomJoined', joined({ hostId: 'us', us: 'us', others: ['bob'] }), requestId);
+  assert.equal(around.socket.hears('requestOffer').data.clientId, 'bob');
 });

@@ -2,9 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inspect } from 'node:util';
 import { Lobby, LobbyError } from '../../../groovejet.js';
 import { guest, host } from './pairs.js';
 import { NOTHING, Surroundings, inRoom, settled } from './surroundings.js';
+
+const nameless = Object.create(null);
 
 for (const [what, data, words] of [
   ['an object', { a: 1 }, /a string, an ArrayBuffer or a view .* JSON\.stringify/],
@@ -27,7 +30,7 @@ test('there are two channels, and the heartbeat is none of them', async () => {
   peer.opens();
   const before = peer.channels.heartbeat.sent.length;
 
-  for (const channel of ['fast', 'heartbeat', 'toString'])
+  for (const channel of ['fast', 'heartbeat', 'toString', nameless, Symbol('fast')])
     assert.throws(() => room.send('x', { channel }), {
       code: 'unknownChannel',
       message: /reliable and unreliable/,
@@ -82,8 +85,8 @@ test('a code of digits may be a number', async () => {
   lobby.close();
 });
 
-for (const url of [undefined, null, 7, {}]) {
-  test(`no lobby is at ${JSON.stringify(url)}`, async () => {
+for (const url of [undefined, null, 7, {}, nameless, Symbol('lobby')]) {
+  test(`no lobby is at ${inspect(url)}`, async () => {
     const around = new Surroundings();
 
     await assert.rejects(Lobby.connect(url, { platform: around.platform() }), { code: 'invalidUrl' });
@@ -179,10 +182,21 @@ test('events have names, and whoever listens is a function', async () => {
 
   for (const source of [lobby, room]) {
     assert.throws(() => source.on('nonsense', () => {}), { code: 'unknownEvent', message: /nonsense/ });
-    assert.throws(() => source.on('toString', () => {}), { code: 'unknownEvent' });
+    for (const odd of ['toString', undefined, nameless, Symbol('message')])
+      assert.throws(() => source.on(odd, () => {}), { code: 'unknownEvent' });
   }
   assert.throws(() => room.on('message'), { code: 'noListener' });
   assert.throws(() => room.onHostChange({}), { code: 'noListener' });
+  assert.throws(() => room.onBecomeHost({}), { code: 'noListener' });
+  room.onBecomeHost(null);
+});
+
+test('only a host saves: what it may say would be too large for the lobby to hear of anybody else', async () => {
+  const { socket, room } = await guest();
+
+  await assert.rejects(room.saveSnapshot('x'.repeat(900)), { name: 'LobbyError', code: 'notHost' });
+
+  socket.hearsNothing();
 });
 
 test('only a host asks for offers, and only guests who are there', async () => {

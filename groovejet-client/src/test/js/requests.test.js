@@ -45,6 +45,18 @@ test('a lobby that has not said a word since it was asked is taken for gone', as
   lobby.close();
 });
 
+test('nothing is sent over a socket that is closing, which is settled when it has closed', async () => {
+  const { around, lobby, room } = await inRoom({ hostId: 'us' });
+  around.socket.readyState = 2;
+
+  const asked = room.saveSnapshot({}).catch(({ code }) => code);
+
+  around.socket.hearsNothing();
+  await around.socket.breaks();
+  assert.equal(await asked, 'disconnected');
+  lobby.close();
+});
+
 test('an error that answers nothing is told, and changes nothing', async () => {
   const { around, lobby, room } = await inRoom({ hostId: 'ada' });
   const heard = notes(lobby, 'error');

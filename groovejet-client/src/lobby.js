@@ -60,8 +60,7 @@ export class Lobby {
       heard: (type, data) => this.#heard(type, data),
       changed: (change) => this.#statusChanged(change),
     });
-    for (const [type, react] of Object.entries(this.#onPage))
-      this.#platform.page?.addEventListener(type, react);
+    this.#eachOnPage('addEventListener');
   }
 
   get status() {
@@ -134,8 +133,7 @@ export class Lobby {
 
   close() {
     if (this.status === 'closed') return;
-    for (const [type, react] of Object.entries(this.#onPage))
-      this.#platform.page?.removeEventListener(type, react);
+    this.#eachOnPage('removeEventListener');
     this.#platform.clearTimeout(this.#rejoin);
     this.#signaling.close();
     this.#room?.end({ reason: 'hungUp' });
@@ -240,6 +238,12 @@ export class Lobby {
     if (this.#platform.page.document?.visibilityState !== 'hidden' && this.status === 'waiting')
       this.reconnect();
     this.#room?.visibilityChanged();
+  }
+
+  /** `freeze` does not bubble: a window hears of it only on its way to the document. */
+  #eachOnPage(how) {
+    for (const [type, react] of Object.entries(this.#onPage))
+      this.#platform.page?.[how](type, react, type === 'freeze');
   }
 
   /** A page that goes says so to the others, who would else notice only by its silence. */

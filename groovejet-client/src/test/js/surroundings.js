@@ -47,8 +47,10 @@ export class Surroundings {
             return around.visibility;
           },
         },
-        addEventListener: (type, listener) => this.#listeners.set(listener, type),
-        removeEventListener: (type, listener) => this.#listeners.delete(listener),
+        addEventListener: (type, listener, capture = false) =>
+          this.#listeners.set(listener, { type, capture }),
+        removeEventListener: (type, listener, capture = false) =>
+          this.#listeners.get(listener)?.capture === capture && this.#listeners.delete(listener),
       },
       setTimeout: (task, millis) => {
         this.#timers.set(++this.#ids, { at: this.#now + millis, task });
@@ -98,8 +100,10 @@ export class Surroundings {
     await this.passes(0);
   }
 
+  /** `freeze` does not bubble from the document to the window. */
   async happens(type, detail = {}) {
-    for (const [listener, its] of [...this.#listeners]) if (its === type) listener(detail);
+    for (const [listener, its] of [...this.#listeners])
+      if (its.type === type && (its.capture || type !== 'freeze')) listener(detail);
     await settled();
   }
 

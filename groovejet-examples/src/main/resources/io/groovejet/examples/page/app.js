@@ -60,6 +60,7 @@ $('rename-form').addEventListener('submit', (event) => {
   meeting.callUs($('name').value);
   panel.showRenaming(null);
 });
+$('rename-form').addEventListener('keydown', ({ key }) => key === 'Escape' && panel.showRenaming(null));
 $('leave').addEventListener('click', () => room.leave());
 $('drop').addEventListener('click', () => lobby.drop(CUT_OFF_FOR));
 $('crash').addEventListener('click', crash);

@@ -48,7 +48,6 @@ export class Arena {
     this.#fit();
     this.#pen.drawImage(this.#ground, 0, 0, ARENA.width, ARENA.height);
     const { record } = world;
-    if (words) this.#tell(words, record.holder ? players : [...players, record]);
     for (const player of players)
       this.#player(player, {
         isUs: player.id === us,
@@ -56,6 +55,7 @@ export class Arena {
         safe: record.safe,
       });
     if (!record.holder && !world.winner && players.length) this.#golden(record.x, record.y, RECORD, 1);
+    if (words) this.#tell(words, record.holder ? players : [...players, record]);
     for (const player of players) {
       this.#above(player, names(player.id), player.id === hostId, player.id === record.holder);
       this.#bubble(player);

@@ -31,8 +31,6 @@ export function showScores({ players, record }) {
 
 /** A line in the talk: what somebody said, or, with nothing but words, what happened. */
 export function showLine(text, said) {
-  const log = $('log');
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
   const line = document.createElement('li');
   line.className = 'event';
   if (said) {
@@ -42,7 +40,7 @@ export function showLine(text, said) {
   line.append(textIn('bdi', 'text', text));
   $('lines').append(line);
   while ($('lines').children.length > LONGEST_LOG) $('lines').firstElementChild.remove();
-  if (atEnd || said?.isOurs) log.scrollTop = log.scrollHeight;
+  if (said?.isOurs) $('log').scrollTop = 0; // its end, from which it is laid out
 }
 
 /** The field for our own name, with the one we have; null hides it. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
@@ -17,16 +18,29 @@ final class ClientFiles {
   private static final String VERSION = "META-INF/groovejet-client.properties";
   private static final String FOLDER = "META-INF/resources/webjars/groovejet-client/";
 
-  private final ConcurrentMap<String, String> read = new ConcurrentHashMap<>(); // those there are
+  /**
+   * A file of the client.
+   *
+   * @param tag an entity tag (RFC 9110 section 8.8.3), another one for every other text
+   */
+  record Module(String text, String tag) {
+
+    private static Module of(byte[] utf8) {
+      String tag = '"' + UUID.nameUUIDFromBytes(utf8).toString() + '"';
+      return new Module(new String(utf8, StandardCharsets.UTF_8), tag);
+    }
+  }
+
+  private final ConcurrentMap<String, Module> read = new ConcurrentHashMap<>(); // those there are
 
   /** The file of that name, such as {@code groovejet.js}; empty when there is none. */
-  Optional<String> find(String name) {
+  Optional<Module> find(String name) {
     return NAME.matcher(name).matches()
         ? Optional.ofNullable(read.computeIfAbsent(name, ClientFiles::load))
         : Optional.empty();
   }
 
-  private static @Nullable String load(String name) {
+  private static @Nullable Module load(String name) {
     try (InputStream facts = resource(VERSION)) {
       if (facts == null) {
         return null;
@@ -34,7 +48,7 @@ final class ClientFiles {
       Properties built = new Properties();
       built.load(facts);
       try (InputStream file = resource(FOLDER + built.getProperty("version") + "/" + name)) {
-        return file == null ? null : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        return file == null ? null : Module.of(file.readAllBytes());
       }
     } catch (IOException unreadable) {
       return null; // as if it were not there

@@ -83,7 +83,7 @@ final class FrontDoor {
       return Optional.of(upgradeRequired());
     }
     if (path.startsWith(CLIENT)) {
-      return client.find(path.substring(CLIENT.length())).map(file -> script(request, file));
+      return client.find(path.substring(CLIENT.length())).map(module -> script(request, module));
     }
     if (!path.equals(ROOMS) || !options.urlDialect()) {
       return Optional.empty();
@@ -96,7 +96,8 @@ final class FrontDoor {
         });
   }
 
-  private HttpReply script(HttpRequest request, String file) {
+  /** A module; browsers ask each time whether it is still the same, as modules go together. */
+  private HttpReply script(HttpRequest request, ClientFiles.Module module) {
     if (!request.method().equals("GET")) {
       return plain(405, "This can only be read", header("Allow", "GET"));
     }
@@ -106,8 +107,10 @@ final class FrontDoor {
     List<HttpReply.Header> headers = cors(request);
     headers.add(header("Content-Type", "text/javascript;charset=utf-8"));
     headers.add(header("X-Content-Type-Options", "nosniff"));
-    headers.add(header("Cache-Control", "max-age=300"));
-    return new HttpReply(200, headers, file);
+    headers.add(header("Cache-Control", "no-cache"));
+    headers.add(header("ETag", module.tag()));
+    boolean known = request.headers("If-None-Match").contains(module.tag());
+    return known ? new HttpReply(304, headers, "") : new HttpReply(200, headers, module.text());
   }
 
   private HttpReply post(

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -154,12 +155,21 @@ class MountIT {
     HttpRequest.Builder room = HttpRequest.newBuilder(URI.create(base + "lobby/rooms"));
     assertThat(asks(room.POST(BodyPublishers.noBody()))).startsWith("{\"code\":");
     URI module = URI.create(base + "lobby/client/groovejet.js");
-    assertThat(asks(HttpRequest.newBuilder(module))).contains("export");
+    HttpResponse<String> first = send(HttpRequest.newBuilder(module));
+    assertThat(first.body()).contains("export");
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+    HttpResponse<String> again = send(HttpRequest.newBuilder(module).header("If-None-Match", tag));
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
     new SocketClient(base, "lobby").hears("identity");
   }
 
   private String asks(HttpRequest.Builder request) throws Exception {
-    return http.send(request.build(), BodyHandlers.ofString()).body();
+    return send(request).body();
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return http.send(request.build(), BodyHandlers.ofString());
   }
 
   private static final class TheRestOnJetty extends Handler.Abstract {

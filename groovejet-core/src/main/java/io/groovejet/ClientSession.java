@@ -6,6 +6,7 @@ import io.groovejet.protocol.ErrorType;
 import io.groovejet.protocol.Refusal;
 import io.groovejet.protocol.ServerMessage.Failed;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of one client: what a transport reports to. Holds the client to its limits.
@@ -19,9 +20,11 @@ public final class ClientSession {
   private final Party party;
   private final Pulse pulse;
   private final Allowance allowance;
+  private @Nullable Runnable ended; // guarded by this: to be told once
 
-  ClientSession(Party party) {
+  ClientSession(Party party, Runnable ended) {
     this.party = party;
+    this.ended = ended;
     this.pulse = party.pulse();
     this.allowance = party.allowance();
   }
@@ -97,6 +100,14 @@ public final class ClientSession {
    */
   public void disconnected() {
     party.disconnected();
+    Runnable first;
+    synchronized (this) {
+      first = ended;
+      ended = null;
+    }
+    if (first != null) {
+      first.run();
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import io.groovejet.store.Versioned;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class Lobby implements AutoCloseable {
   private final Supervisor supervisor;
   private final long node;
   private final AtomicLong serials = new AtomicLong();
+  private final AtomicInteger sockets = new AtomicInteger(); // whose end was not told
   private volatile boolean draining; // no new rooms and connections
 
   private Lobby(LobbyOptions options) {
@@ -121,13 +123,17 @@ public final class Lobby implements AutoCloseable {
    * @return what the transport reports to
    */
   public ClientSession connect(OpeningHandshake handshake, SignalingConnection connection) {
+    return new ClientSession(enter(handshake, connection), () -> {});
+  }
+
+  private Party enter(OpeningHandshake handshake, SignalingConnection connection) {
     ConnectionId id = new ConnectionId(node, serials.incrementAndGet());
     Party party = new Party(id, handshake, connection, house);
     party.start();
     if (draining && party.bidFarewell(new ServerDraining(Duration.ZERO))) {
       party.sendAway();
     }
-    return new ClientSession(party);
+    return party;
   }
 
   /**
@@ -138,16 +144,17 @@ public final class Lobby implements AutoCloseable {
    * @return what the transport reports to
    */
   public ClientSession connect(OpeningHandshake handshake, Wire wire) {
-    ClientSession[] session = new ClientSession[1];
+    Party[] party = new Party[1];
     QueuedConnection connection =
         new QueuedConnection(
             wire,
             options.limits().queue(),
             options.timekeeper(),
             backlog,
-            () -> Optional.ofNullable(session[0]).ifPresent(slow -> slow.party().readsNothing()));
-    session[0] = connect(handshake, connection);
-    return session[0];
+            () -> Optional.ofNullable(party[0]).ifPresent(Party::readsNothing));
+    party[0] = enter(handshake, connection);
+    sockets.incrementAndGet();
+    return new ClientSession(party[0], sockets::decrementAndGet);
   }
 
   /** The number by which other lobbies on the same store reach this one. */
@@ -181,6 +188,7 @@ public final class Lobby implements AutoCloseable {
     return new LobbyReport(
         store.count(),
         switchboard.parties().size(),
+        sockets.get(),
         rooms.busyLanes(),
         rooms.consequences().pendingAlarms(),
         rooms.listings().size(),

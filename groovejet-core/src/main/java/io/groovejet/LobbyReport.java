@@ -5,6 +5,8 @@ package io.groovejet;
  *
  * @param rooms rooms in its store
  * @param connections open connections
+ * @param sockets sockets that have not ended: more than connections while some of those that were
+ *     told to close have still to hear it
  * @param busyLanes rooms with work under way
  * @param pendingAlarms hints when to look at a room again; those of rooms that are no more fade
  *     when their time comes
@@ -16,6 +18,7 @@ package io.groovejet;
 public record LobbyReport(
     long rooms,
     int connections,
+    int sockets,
     int busyLanes,
     int pendingAlarms,
     int listedRooms,
@@ -24,5 +27,5 @@ public record LobbyReport(
     long waitingBytes) {
 
   /** What a lobby holds when everybody has left and every grace is over. */
-  public static final LobbyReport NOTHING = new LobbyReport(0, 0, 0, 0, 0, 0, 0, 0);
+  public static final LobbyReport NOTHING = new LobbyReport(0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

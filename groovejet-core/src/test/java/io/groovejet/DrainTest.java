@@ -35,6 +35,20 @@ final class DrainTest {
   }
 
   @Test
+  void whoeverIsSentAwayHasASocketUntilThatHasEnded() {
+    ClientSession bob = talk.lobby().connect(OpeningHandshake.messageDialect(), new FakeWire());
+
+    talk.lobby().drain(Duration.ZERO);
+    ada.hears("serverDraining");
+    assertThat(talk.lobby().report().connections()).isZero();
+    assertThat(talk.lobby().report().sockets()).isEqualTo(1);
+
+    bob.disconnected();
+    bob.disconnected();
+    assertThat(talk.lobby().report().sockets()).isZero();
+  }
+
+  @Test
   void aUrlClientIsClosedWithoutAWord() {
     String code = talk.lobby().openRoom().value();
     Speaker host = talk.connectsByUrl("host", code, true);

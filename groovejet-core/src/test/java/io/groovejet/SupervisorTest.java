@@ -197,7 +197,7 @@ final class SupervisorTest {
   }
 
   private LobbyReport atRest() {
-    return new LobbyReport(0, 2, 0, 0, 0, 0, talk.lobby().report().addresses(), 0);
+    return new LobbyReport(0, 2, 0, 0, 0, 0, 0, talk.lobby().report().addresses(), 0);
   }
 
   private void play() {

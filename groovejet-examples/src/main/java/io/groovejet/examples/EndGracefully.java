@@ -10,7 +10,7 @@ final class EndGracefully {
 
   static void end(Lobby lobby, Runnable stopServer) throws InterruptedException {
     lobby.drain(Duration.ofSeconds(5)); // clients hear it, and come back within 5 s
-    for (int i = 0; i < 100 && lobby.report().connections() > 0; i++) {
+    for (int i = 0; i < 100 && lobby.report().sockets() > 0; i++) {
       Thread.sleep(20); // most are gone at once, and nobody is waited for longer than 2 s
     }
     stopServer.run();

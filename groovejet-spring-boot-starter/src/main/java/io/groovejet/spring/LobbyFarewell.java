@@ -44,7 +44,7 @@ final class LobbyFarewell implements SmartLifecycle {
   }
 
   private void awaitSilence(long until, Runnable done) {
-    if (lobby.report().connections() == 0 || System.nanoTime() - until >= 0) {
+    if (lobby.report().sockets() == 0 || System.nanoTime() - until >= 0) {
       done.run();
       return;
     }

@@ -2,6 +2,7 @@ package io.groovejet.springexample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,8 +16,11 @@ class ShutdownTest {
     int port = application.getEnvironment().getRequiredProperty("local.server.port", int.class);
     Player ada = new Player(port, "/lobby");
     Player bob = new Player(port, "/lobby");
-    ada.hears("identity");
-    bob.hears("identity");
+    for (Player player : List.of(ada, bob)) {
+      player.hears("identity");
+      player.says("{\"type\":\"what?\"}");
+      player.hears("error"); // so it is connected, and not about to be
+    }
 
     application.close();
 

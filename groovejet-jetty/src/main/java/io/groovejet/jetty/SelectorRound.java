@@ -40,7 +40,7 @@ final class SelectorRound {
     try {
       reading.run();
     } finally {
-      UNDER_WAY.remove();
+      UNDER_WAY.set(null); // its place is for the next read
     }
   }
 

@@ -1,4 +1,4 @@
-package io.groovejet;
+package io.groovejet.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,19 +6,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulation sees: each of these bugs, put into the core on purpose, breaks an invariant. */
 final class DeliberateBugsTest {
 
-  private static final Logger LOG = Logger.getLogger("io.groovejet"); // kept, so that it stays off
   private static final long MOST_WORLDS = 10_000;
 
   private record Bug(String name, String file, String right, String wrong) {
@@ -26,16 +21,6 @@ final class DeliberateBugsTest {
     public String toString() {
       return name;
     }
-  }
-
-  @BeforeAll
-  static void troubleIsExpected() {
-    LOG.setLevel(Level.OFF);
-  }
-
-  @AfterAll
-  static void troubleIsNews() {
-    LOG.setLevel(null);
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.groovejet;
+package io.groovejet.simulation;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import javax.tools.ToolProvider;
 /** The core with one source file changed, beside the real one: its classes are loaded anew. */
 final class MutatedCore extends ClassLoader {
 
-  private static final Path SOURCES = Path.of("src/main/java/io/groovejet");
+  private static final Path SOURCES = Path.of("../groovejet-core/src/main/java/io/groovejet");
 
   private final Map<String, byte[]> changed; // by class name
 

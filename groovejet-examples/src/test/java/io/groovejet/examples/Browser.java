@@ -26,6 +26,8 @@ final class Browser implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
+          // Processes that each new window would start besides its page's.
+          "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess",
           "--allow-loopback-in-peer-connection");
 
   /** A screen that shows every fourth picture, since processors draw them all. */

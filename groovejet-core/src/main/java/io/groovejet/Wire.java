@@ -32,6 +32,14 @@ public interface Wire {
   /** Ends the TCP connection at once, whatever is under way. May be called more than once. */
   void drop();
 
+  /**
+   * Whether its socket has ended: then it need not be dropped. Asked in {@link
+   * ClientSession#disconnected}; false where that cannot be known.
+   */
+  default boolean hasEnded() {
+    return false;
+  }
+
   /** What became of a message given to {@link Wire#write}. */
   interface Written {
 

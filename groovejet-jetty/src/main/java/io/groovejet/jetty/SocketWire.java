@@ -60,6 +60,11 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
   }
 
   @Override
+  public boolean hasEnded() {
+    return !socket.isOpen();
+  }
+
+  @Override
   public void hangUp() {
     socket.close();
   }

@@ -15,6 +15,7 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The outgoing side of one channel, and its end. Frames are written when the channel's own thread
@@ -58,6 +59,27 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
   /** Resets the connection, past TLS, so that nothing waits for a client that does not read. */
   @Override
   public void drop() {
+    if (context.executor().inEventLoop()) {
+      reset();
+      return;
+    }
+    try {
+      context.executor().execute(this::reset);
+    } catch (RejectedExecutionException stopping) {
+      hangUp();
+    }
+  }
+
+  @Override
+  public boolean hasEnded() {
+    return !context.channel().isOpen();
+  }
+
+  /** On the channel's own thread: once closed, its number may be that of another one's socket. */
+  private void reset() {
+    if (hasEnded()) {
+      return;
+    }
     try {
       context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
     } catch (ChannelException alreadyClosed) {

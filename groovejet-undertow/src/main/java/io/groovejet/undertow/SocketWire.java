@@ -79,6 +79,11 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
   }
 
   @Override
+  public boolean hasEnded() {
+    return !connection.isOpen();
+  }
+
+  @Override
   public void hangUp() {
     IoUtils.safeClose(connection);
   }

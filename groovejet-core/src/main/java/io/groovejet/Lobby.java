@@ -31,6 +31,7 @@ public final class Lobby implements AutoCloseable {
   private final Switchboard switchboard;
   private final Rooms rooms;
   private final Backlog backlog;
+  private final Queues queues;
   private final Doorkeeper doorkeeper;
   private final FrontDoor frontDoor;
   private final House house;
@@ -47,6 +48,7 @@ public final class Lobby implements AutoCloseable {
     this.rooms = new Rooms(options, node, switchboard);
     this.supervisor = new Supervisor(options, rooms, switchboard, node);
     this.backlog = new Backlog(options.limits().server().queuedBytes());
+    this.queues = Queues.of(options.limits().queue(), options.timekeeper(), backlog);
     this.doorkeeper =
         new Doorkeeper(
             options.limits().perAddress(),
@@ -147,11 +149,7 @@ public final class Lobby implements AutoCloseable {
     Party[] party = new Party[1];
     QueuedConnection connection =
         new QueuedConnection(
-            wire,
-            options.limits().queue(),
-            options.timekeeper(),
-            backlog,
-            () -> Optional.ofNullable(party[0]).ifPresent(Party::readsNothing));
+            wire, queues, () -> Optional.ofNullable(party[0]).ifPresent(Party::readsNothing));
     party[0] = enter(handshake, connection);
     sockets.incrementAndGet();
     return new ClientSession(party[0], sockets::decrementAndGet);

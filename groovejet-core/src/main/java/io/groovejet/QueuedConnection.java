@@ -1,6 +1,5 @@
 package io.groovejet;
 
-import io.groovejet.guard.QueueLimits;
 import io.groovejet.protocol.CloseReason;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
 
   private final Wire wire;
-  private final QueueLimits limits;
-  private final Timekeeper timekeeper;
-  private final Backlog backlog;
+  private final Queues queues;
   private final Runnable hungUp;
 
   private final Object lock = new Object();
@@ -39,24 +36,21 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
    *
    * @param hungUp told when the client is given up because it does not read
    */
-  QueuedConnection(
-      Wire wire, QueueLimits limits, Timekeeper timekeeper, Backlog backlog, Runnable hungUp) {
+  QueuedConnection(Wire wire, Queues queues, Runnable hungUp) {
     this.wire = wire;
-    this.limits = limits;
-    this.timekeeper = timekeeper;
-    this.backlog = backlog;
+    this.queues = queues;
     this.hungUp = hungUp;
-    this.texts = new WaitingTexts(limits, backlog, this);
+    this.texts = new WaitingTexts(queues.limits(), queues.backlog(), this);
   }
 
   @Override
   public void send(byte[] utf8) {
     switch (accept(utf8)) {
       case WRITE -> write(utf8);
-      case WAIT -> backlog.relieve();
+      case WAIT -> queues.backlog().relieve();
       case WAIT_AND_WATCH -> {
-        timekeeper.wakeAt(timekeeper.now().plus(limits.age()), this::watchAge);
-        backlog.relieve();
+        queues.wakeAtAge(this::watchAge);
+        queues.backlog().relieve();
       }
       case CUT -> cut();
       case NOTHING -> {}
@@ -86,21 +80,31 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
     if (now) {
       closeWire(reason);
     } else {
-      timekeeper.wakeAt(timekeeper.now().plus(limits.age()), this::dropUnlessClosed);
+      queues.wakeAtAge(this::dropUnlessClosed);
     }
   }
 
   @Override
   public void abandon() {
+    boolean first;
     synchronized (lock) {
-      if (closing != null) {
-        return;
+      first = closing == null;
+      if (first) {
+        closing = CloseReason.SILENT; // which nobody will be told
+        closed = true;
+        texts.discard();
       }
-      closing = CloseReason.SILENT; // which nobody will be told
-      closed = true;
-      texts.discard();
     }
-    timekeeper.wakeAt(timekeeper.now().plus(limits.closeGrace()), wire::drop);
+    if (wire.hasEnded()) {
+      queues.leavers().remove(this);
+    } else if (first) {
+      queues.leavers().add(this);
+    }
+  }
+
+  /** Ends its socket. */
+  void drop() {
+    wire.drop();
   }
 
   private Next accept(byte[] utf8) {
@@ -116,7 +120,7 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
       if (texts.areTooManyWith(utf8.length)) {
         return Next.CUT;
       }
-      texts.add(utf8, timekeeper.now());
+      texts.add(utf8, queues.timekeeper().now());
       boolean watch = !ageWatched;
       ageWatched = true;
       return watch ? Next.WAIT_AND_WATCH : Next.WAIT;
@@ -143,7 +147,7 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
         return;
       }
     }
-    backlog.relieve();
+    queues.backlog().relieve();
   }
 
   private void writeOn() {
@@ -178,10 +182,10 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
         ageWatched = false;
         return;
       }
-      until = oldest.get().plus(limits.age());
+      until = oldest.get().plus(queues.limits().age());
     }
-    if (until.isAfter(timekeeper.now())) {
-      timekeeper.wakeAt(until, this::watchAge);
+    if (until.isAfter(queues.timekeeper().now())) {
+      queues.timekeeper().wakeAt(until, this::watchAge);
     } else {
       cut();
     }
@@ -225,8 +229,8 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
       }
       closed = true;
     }
+    queues.leavers().add(this);
     wire.close(reason);
-    timekeeper.wakeAt(timekeeper.now().plus(limits.closeGrace()), wire::drop);
   }
 
   private void broken() {

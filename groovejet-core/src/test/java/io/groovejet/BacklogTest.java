@@ -132,6 +132,6 @@ final class BacklogTest {
 
   private QueuedConnection connection(String name, FakeWire wire) {
     return new QueuedConnection(
-        wire, QueueLimits.unlimited(), time, backlog, () -> hungUp.add(name));
+        wire, Queues.of(QueueLimits.unlimited(), time, backlog), () -> hungUp.add(name));
   }
 }

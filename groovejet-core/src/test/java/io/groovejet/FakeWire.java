@@ -15,6 +15,7 @@ final class FakeWire implements Wire {
 
   private final List<String> story = new ArrayList<>();
   private final Queue<Written> underWay = new ArrayDeque<>();
+  private boolean ended;
   private boolean immediate; // whether a write ends before it returns
 
   @Override
@@ -43,6 +44,16 @@ final class FakeWire implements Wire {
   @Override
   public void drop() {
     story.add("<drop>");
+  }
+
+  @Override
+  public boolean hasEnded() {
+    return ended;
+  }
+
+  /** Its socket has ended. */
+  void ends() {
+    ended = true;
   }
 
   /** From now on every write ends before it returns. */

@@ -16,7 +16,8 @@ public final class QueuedConnectionConcurrencyTest {
   private final SlowWire wire = new SlowWire();
   private final Backlog backlog = new Backlog(Long.MAX_VALUE);
   private final QueuedConnection connection =
-      new QueuedConnection(wire, QueueLimits.unlimited(), new ManualTime(), backlog, () -> {});
+      new QueuedConnection(
+          wire, Queues.of(QueueLimits.unlimited(), new ManualTime(), backlog), () -> {});
   private final AtomicInteger sent = new AtomicInteger();
   private volatile boolean closing; // from then on what is sent may be refused
 

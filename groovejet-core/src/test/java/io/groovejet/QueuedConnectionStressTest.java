@@ -27,7 +27,9 @@ final class QueuedConnectionStressTest {
   private final RacingWire wire = new RacingWire();
   private final QueuedConnection connection =
       new QueuedConnection(
-          wire, QueueLimits.unlimited(), new ManualTime(), new Backlog(Long.MAX_VALUE), () -> {});
+          wire,
+          Queues.of(QueueLimits.unlimited(), new ManualTime(), new Backlog(Long.MAX_VALUE)),
+          () -> {});
 
   @Test
   @Timeout(60)

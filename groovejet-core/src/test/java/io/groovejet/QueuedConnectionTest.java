@@ -20,9 +20,9 @@ final class QueuedConnectionTest {
   private final ManualTime time = new ManualTime();
   private final FakeWire wire = new FakeWire();
   private final AtomicInteger hungUp = new AtomicInteger();
+  private final Queues queues = Queues.of(LIMITS, time, new Backlog(Long.MAX_VALUE));
   private final QueuedConnection connection =
-      new QueuedConnection(
-          wire, LIMITS, time, new Backlog(Long.MAX_VALUE), hungUp::incrementAndGet);
+      new QueuedConnection(wire, queues, hungUp::incrementAndGet);
 
   @Test
   void aFreeWireWritesAtOnce() {
@@ -63,9 +63,7 @@ final class QueuedConnectionTest {
     QueuedConnection large =
         new QueuedConnection(
             wire,
-            QueueLimits.unlimited(),
-            time,
-            new Backlog(Long.MAX_VALUE),
+            Queues.of(QueueLimits.unlimited(), time, new Backlog(Long.MAX_VALUE)),
             hungUp::incrementAndGet);
     IntStream.range(0, 100_001).forEach(i -> large.send(utf8("m")));
     assertThat(wire.takeStory()).hasSize(1);
@@ -112,6 +110,48 @@ final class QueuedConnectionTest {
 
     assertThat(wire.takeStory()).containsExactly("<drop>");
     assertThat(connection.waitingBytes()).isZero();
+  }
+
+  @Test
+  void whoseSocketHasEndedIsNotDropped() {
+    connection.close(CloseReason.IDLE);
+    assertThat(wire.takeStory()).containsExactly("<close 4002>");
+
+    wire.ends();
+    connection.abandon();
+    time.pass(Duration.ofMinutes(1));
+
+    assertThat(wire.takeStory()).isEmpty();
+  }
+
+  @Test
+  void aClientThatClosedAndWhoseSocketThenEndsIsNotDropped() {
+    connection.abandon();
+    time.pass(Duration.ofMillis(1_999));
+    wire.ends();
+    connection.abandon();
+
+    time.pass(Duration.ofMinutes(1));
+
+    assertThat(wire.takeStory()).isEmpty();
+  }
+
+  @Test
+  void eachOfThoseThatStayIsDroppedInItsTurn() {
+    FakeWire later = new FakeWire();
+    QueuedConnection other = new QueuedConnection(later, queues, hungUp::incrementAndGet);
+    connection.abandon();
+    time.pass(Duration.ofSeconds(1));
+    other.close(CloseReason.RESTART);
+    assertThat(later.takeStory()).containsExactly("<close 1012>");
+
+    time.pass(Duration.ofSeconds(1));
+    assertThat(wire.takeStory()).containsExactly("<drop>");
+    time.pass(Duration.ofMillis(999));
+    assertThat(later.takeStory()).isEmpty();
+    time.pass(Duration.ofMillis(1));
+
+    assertThat(later.takeStory()).containsExactly("<drop>");
   }
 
   @Test

@@ -23,7 +23,7 @@ final class SlowReaderTest {
   private final AtomicInteger hungUp = new AtomicInteger();
   private final QueuedConnection connection =
       new QueuedConnection(
-          wire, LIMITS, time, new Backlog(Long.MAX_VALUE), hungUp::incrementAndGet);
+          wire, Queues.of(LIMITS, time, new Backlog(Long.MAX_VALUE)), hungUp::incrementAndGet);
 
   @Test
   void bytesThatWaitAreBounded() {

@@ -17,6 +17,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -84,11 +85,12 @@ final class NettyServer implements RunningServer {
     protected void initChannel(Channel channel) {
       connections.add(channel);
       channel.pipeline().addLast(new HttpServerCodec(), LobbyHandler.at("/", lobby), theRest);
-      var unused =
+      ScheduledFuture<?> look =
           channel
               .eventLoop()
               .schedule(
                   () -> endUnlessUpgraded(channel), handshake.toMillis(), TimeUnit.MILLISECONDS);
+      var unused = channel.closeFuture().addListener(closed -> look.cancel(false));
     }
 
     /** Ends what is no WebSocket yet, idle or not: whoever wants more of the page comes back. */

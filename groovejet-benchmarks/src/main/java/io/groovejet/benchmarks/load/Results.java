@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** What all rounds gave, by server; the first round is not counted. */
+/** What all rounds gave, by server; what warms up is not counted. */
 final class Results {
 
   private final String scenario;

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * A scenario in rounds: each plays on all servers in turn, so that what disturbs the machine
- * disturbs them all. The first round warms up.
+ * disturbs them all. The first ones, until number 1, warm up.
  */
 interface Rounds extends Scenario {
 
@@ -31,7 +31,9 @@ interface Rounds extends Scenario {
         servers.add(server);
         stages.put(server, prepare(crowd, server, settings));
       }
-      for (int round = 0; round <= settings.number("rounds"); round++) {
+      for (int round = 1 - settings.number("warm-up");
+          round <= settings.number("rounds");
+          round++) {
         for (Map.Entry<Server, Stage> each : stages.entrySet()) {
           results.add(each.getKey().contender(), round, each.getValue().play());
         }

@@ -39,6 +39,7 @@ final class Settings {
     all.put("guests", "4");
     all.put("seconds", "4");
     all.put("rounds", "5");
+    all.put("warm-up", "1");
     all.put("rate", "4000");
     all.put("clients", "10000");
     all.put("at-once", "512");

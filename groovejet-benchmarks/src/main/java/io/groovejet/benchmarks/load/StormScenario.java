@@ -3,6 +3,7 @@ package io.groovejet.benchmarks.load;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 
 /**
@@ -16,6 +17,12 @@ final class StormScenario implements Rounds {
   @Override
   public String headline() {
     return SECONDS;
+  }
+
+  /** One storm takes a second, in which Java would do little but compile. */
+  @Override
+  public Map<String, String> usual() {
+    return Map.of("warm-up", "4");
   }
 
   @Override

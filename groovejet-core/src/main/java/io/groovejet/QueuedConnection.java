@@ -49,7 +49,7 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
       case WRITE -> write(utf8);
       case WAIT -> queues.backlog().relieve();
       case WAIT_AND_WATCH -> {
-        queues.wakeAtAge(this::watchAge);
+        queues.wakeAtAge(this, QueuedConnection::watchAge);
         queues.backlog().relieve();
       }
       case CUT -> cut();
@@ -80,7 +80,7 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
     if (now) {
       closeWire(reason);
     } else {
-      queues.wakeAtAge(this::dropUnlessClosed);
+      queues.wakeAtAge(this, QueuedConnection::dropUnlessClosed);
     }
   }
 
@@ -185,17 +185,29 @@ final class QueuedConnection implements SignalingConnection, Backlog.Debtor {
       until = oldest.get().plus(queues.limits().age());
     }
     if (until.isAfter(queues.timekeeper().now())) {
-      queues.timekeeper().wakeAt(until, this::watchAge);
+      queues.reminders().at(until, this, QueuedConnection::watchAge);
     } else {
       cut();
     }
   }
 
-  /** The server needs the memory: what waits is discarded, whatever it is. */
+  /** The server needs the memory, also that of the message which the socket does not take. */
   @Override
   public void giveUp() {
-    cut();
-    dropUnlessClosed();
+    boolean news;
+    synchronized (lock) {
+      if (closed || !writing) {
+        return;
+      }
+      news = closing == null;
+      closing = news ? CloseReason.SLOW : closing;
+      closed = true;
+      texts.discard();
+    }
+    wire.drop();
+    if (news) {
+      hungUp.run();
+    }
   }
 
   /** The client does not read: what waits is discarded, and the connection ends soon. */

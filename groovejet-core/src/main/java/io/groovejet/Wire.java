@@ -9,6 +9,9 @@ import io.groovejet.protocol.CloseReason;
  * {@link Written} was told; queueing, its bounds (protocol section 8) and the order of messages are
  * the lobby's work. No method blocks or throws. {@link ClientSession#disconnected} may be called
  * from inside any of them.
+ *
+ * <p>Whoever has the socket has its wire: the lobby drops a wire later only if somebody else still
+ * keeps it, so that sockets that are gone use no memory.
  */
 public interface Wire {
 

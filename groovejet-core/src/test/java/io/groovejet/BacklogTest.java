@@ -3,6 +3,7 @@ package io.groovejet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groovejet.guard.QueueLimits;
+import io.groovejet.protocol.CloseReason;
 import io.groovejet.testkit.ManualTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,48 @@ final class BacklogTest {
 
     assertThat(backlog.bytes()).isZero();
     assertThat(hungUp).containsExactly("ada");
+  }
+
+  @Test
+  void whatTheSocketDoesNotTakeIsFreedToo() {
+    FakeWire slow = new FakeWire();
+    QueuedConnection ada = connection("ada", slow);
+    ada.send(new byte[100]);
+    slow.takeStory();
+
+    ada.giveUp();
+    ada.giveUp();
+
+    assertThat(slow.takeStory()).containsExactly("<drop>");
+    assertThat(hungUp).containsExactly("ada");
+  }
+
+  @Test
+  void whoeverIsClosingIsDroppedForItsMemoryToo() {
+    FakeWire slow = new FakeWire();
+    QueuedConnection ada = connection("ada", slow);
+    ada.send(new byte[100]);
+    ada.close(CloseReason.IDLE);
+    slow.takeStory();
+
+    ada.giveUp();
+
+    assertThat(slow.takeStory()).containsExactly("<drop>");
+    assertThat(hungUp).isEmpty();
+  }
+
+  @Test
+  void whoeverWasWrittenToMeanwhileIsKept() {
+    FakeWire quick = new FakeWire();
+    QueuedConnection ada = connection("ada", quick);
+    ada.send(new byte[100]);
+    quick.finishes();
+    quick.takeStory();
+
+    ada.giveUp();
+
+    assertThat(quick.takeStory()).isEmpty();
+    assertThat(hungUp).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groovejet.guard.QueueLimits;
 import io.groovejet.protocol.CloseReason;
 import io.groovejet.testkit.ManualTime;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -155,6 +156,18 @@ final class QueuedConnectionTest {
   }
 
   @Test
+  void aClientThatIsGoneIsNotKeptUntilItWouldBeLookedAt() {
+    WeakReference<Wire> gone = new WeakReference<>(wireOfSomebodyGone());
+
+    for (int collection = 0; collection < 100 && gone.get() != null; collection++) {
+      System.gc();
+    }
+
+    assertThat(gone.get()).isNull();
+    time.pass(Duration.ofMinutes(1));
+  }
+
+  @Test
   void whatWasSentBeforeACloseIsWrittenFirst() {
     send("a");
     send("b");
@@ -248,6 +261,16 @@ final class QueuedConnectionTest {
     time.pass(Duration.ofMinutes(1));
 
     assertThat(wire.takeStory()).containsExactly("a", "<drop>");
+  }
+
+  private Wire wireOfSomebodyGone() {
+    FakeWire lost = new FakeWire();
+    QueuedConnection theirs = new QueuedConnection(lost, queues, () -> {});
+    theirs.send(utf8("a"));
+    theirs.send(utf8("b"));
+    lost.ends();
+    theirs.abandon();
+    return lost;
   }
 
   private void send(String text) {

@@ -22,14 +22,20 @@ record Answer(Party party, @Nullable RequestId requestId, Step step) {
 
   /** The request is answered, and has ended. */
   void end(ServerMessage reply) {
-    party.say(reply, requestId);
-    step.end();
+    try {
+      party.say(reply, requestId);
+    } finally {
+      step.end();
+    }
   }
 
   /** A command was run for the request, which has ended. */
   void ended(Outcome outcome) {
-    tell(outcome, ErrorType.NOT_IN_ROOM);
-    step.end();
+    try {
+      tell(outcome, ErrorType.NOT_IN_ROOM);
+    } finally {
+      step.end();
+    }
   }
 
   /** A command was run for the request: whatever the room has not said itself is said. */

@@ -175,10 +175,13 @@ final class Entry {
                     code,
                     command.apply(lockedFor),
                     outcome -> {
-                      tellOfJoin(outcome, lockedFor);
-                      told.run();
-                      over.run();
-                      answer.step().end();
+                      try {
+                        tellOfJoin(outcome, lockedFor);
+                        told.run();
+                      } finally {
+                        over.run();
+                        answer.step().end();
+                      }
                     }));
   }
 

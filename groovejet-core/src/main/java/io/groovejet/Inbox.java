@@ -15,7 +15,7 @@ final class Inbox {
   /**
    * An empty one.
    *
-   * @param handler deals with an item, never throws, and ends its step once, on any thread
+   * @param handler deals with an item and ends its step once, on any thread, unless it throws
    */
   Inbox(BiConsumer<byte[], Step> handler) {
     this.handler = handler;
@@ -37,11 +37,23 @@ final class Inbox {
     byte[] item = first;
     while (item != null) {
       Step step = new Step(this::goOn);
-      handler.accept(item, step);
+      begin(item, step);
       if (!step.hasEnded()) {
         return;
       }
       item = next();
+    }
+  }
+
+  private void begin(byte[] item, Step step) {
+    boolean broke = true;
+    try {
+      handler.accept(item, step);
+      broke = false;
+    } finally {
+      if (broke) {
+        goOn(); // whatever is thrown, the last item has still to be dealt with
+      }
     }
   }
 

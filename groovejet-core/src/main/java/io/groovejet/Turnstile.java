@@ -61,6 +61,18 @@ final class Turnstile {
   }
 
   private void goOn(Address address) {
+    boolean broke = true;
+    try {
+      beginAll(address);
+      broke = false;
+    } finally {
+      if (broke) {
+        goOn(address); // with the others
+      }
+    }
+  }
+
+  private void beginAll(Address address) {
     Turn turn = next(address);
     while (turn != null) {
       Step step = new Step(() -> goOn(address)); // from another thread; on this one the loop does

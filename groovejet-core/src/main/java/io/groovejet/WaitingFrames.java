@@ -31,7 +31,15 @@ final class WaitingFrames {
    * @param ending whom to tell then, if anybody waits for it
    * @param bye whether the last frame is a close frame, after which there is nothing
    */
-  record Taken(FrameBatch frames, Wire.@Nullable Written ending, boolean bye) {}
+  record Taken(FrameBatch frames, Wire.@Nullable Written ending, boolean bye) {
+
+    /** The same when the socket has its bytes: it is not to be in memory twice. */
+    private Taken handedOver() {
+      return new Taken(NOTHING, ending, bye);
+    }
+  }
+
+  private static final FrameBatch NOTHING = new FrameBatch(List.of());
 
   private static final int ABSENT = -1;
 
@@ -122,6 +130,9 @@ final class WaitingFrames {
   void stick(Taken unfinished) {
     synchronized (lock) {
       stuck = taken != null && taken.frames == unfinished.frames;
+      if (stuck) {
+        taken = unfinished.handedOver();
+      }
     }
   }
 

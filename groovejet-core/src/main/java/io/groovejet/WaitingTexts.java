@@ -17,7 +17,8 @@ final class WaitingTexts {
   private final Backlog backlog;
   private final Backlog.Debtor debtor;
   private final Queue<Waiting> queue = new ArrayDeque<>(2);
-  private byte @Nullable [] written; // what the wire has, unless nobody cares any more
+  private byte @Nullable [] written; // what the wire has, until it has not taken it at once
+  private int writtenBytes; // of what the wire has, unless nobody cares any more
   private long queuedBytes; // of what waits behind it
   private long countedBytes; // of what the backlog knows: those, and the text before them
 
@@ -33,6 +34,7 @@ final class WaitingTexts {
   /** The wire has that text, before which nothing waits. */
   void writes(byte[] text) {
     written = text;
+    writtenBytes = text.length;
   }
 
   /** Whether a text of that size is too much; the first may have any. */
@@ -45,16 +47,20 @@ final class WaitingTexts {
   void add(byte[] text, Instant since) {
     queue.add(new Waiting(text, since));
     queuedBytes += text.length;
-    count(countedBytes == 0 ? text.length + writtenBytes() : text.length);
+    count(countedBytes == 0 ? text.length + writtenBytes : text.length);
   }
 
   /**
-   * The wire has not taken that text at once: it waits, too.
+   * The wire has not taken that text at once: it waits, too, and is kept by the wire only.
    *
    * @return whether the backlog did not know
    */
   boolean isStillWritten(byte[] text) {
-    boolean news = text == written && countedBytes == 0;
+    if (text != written) {
+      return false;
+    }
+    written = null;
+    boolean news = countedBytes == 0;
     if (news) {
       count(text.length);
     }
@@ -65,14 +71,13 @@ final class WaitingTexts {
   byte @Nullable [] next() {
     Waiting first = queue.poll();
     if (first == null) {
-      count(-countedBytes);
-      written = null;
+      forgetWritten();
       return null;
     }
     queuedBytes -= first.text.length;
-    count(-writtenBytes());
-    written = first.text;
-    return written;
+    count(-writtenBytes);
+    writes(first.text);
+    return first.text;
   }
 
   /** Since when the oldest waits. */
@@ -84,8 +89,7 @@ final class WaitingTexts {
   void discard() {
     queue.clear();
     queuedBytes = 0;
-    written = null;
-    count(-countedBytes);
+    forgetWritten();
   }
 
   /** How many bytes wait, as far as any have to. */
@@ -93,8 +97,10 @@ final class WaitingTexts {
     return countedBytes;
   }
 
-  private int writtenBytes() {
-    return written == null ? 0 : written.length;
+  private void forgetWritten() {
+    written = null;
+    writtenBytes = 0;
+    count(-countedBytes);
   }
 
   /** Tells the backlog of so much more, or less. */

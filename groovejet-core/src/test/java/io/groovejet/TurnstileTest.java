@@ -1,6 +1,7 @@
 package io.groovejet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groovejet.guard.Guesses;
 import io.groovejet.protocol.Address;
@@ -35,6 +36,33 @@ class TurnstileTest {
 
     assertThat(right[0]).isEqualTo(100_000);
     underWay.remove().run();
+    assertThat(turnstile.addresses()).isZero();
+  }
+
+  @Test
+  void aGuessThatBreaksKeepsNobodyElseWaiting() {
+    Turnstile turnstile = new Turnstile(new Guesses(1, Duration.ofMinutes(10)), new ManualTime());
+    Address address = OpeningHandshake.messageDialect().address();
+    Queue<String> answered = new ArrayDeque<>();
+
+    assertThatThrownBy(
+            () ->
+                turnstile.enter(
+                    address,
+                    (lockedFor, over) -> {
+                      turnstile.enter(
+                          address,
+                          (unlocked, alsoOver) -> {
+                            answered.add("next");
+                            alsoOver.run();
+                          });
+                      assertThat(answered).isEmpty();
+                      over.run();
+                      throw new IllegalStateException("broken");
+                    }))
+        .hasMessage("broken");
+
+    assertThat(answered).containsExactly("next");
     assertThat(turnstile.addresses()).isZero();
   }
 }

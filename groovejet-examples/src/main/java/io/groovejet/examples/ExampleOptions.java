@@ -2,8 +2,10 @@ package io.groovejet.examples;
 
 import io.groovejet.Lobby;
 import io.groovejet.LobbyBuilder;
+import io.groovejet.guard.AddressLimits;
 import io.groovejet.guard.Limits;
 import io.groovejet.guard.OriginPolicy;
+import io.groovejet.guard.Rate;
 import io.groovejet.guard.TrustedProxies;
 import io.groovejet.room.RoomTimers;
 import java.nio.file.InvalidPathException;
@@ -50,6 +52,7 @@ record ExampleOptions(
       String.format(
           "  --%-26s plays with itself for a moment and ends: see docs/performance.md%n",
           "rehearse");
+  private static final Rate NEVER_OVER = new Rate(1_000_000_000, 1_000_000_000);
   private static final int HIGHEST_PORT = 65_535;
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -67,7 +70,7 @@ record ExampleOptions(
         isOn(given, Option.URL_DIALECT),
         isOn(given, Option.DASHBOARD),
         isOn(given, Option.LOG_EVENTS),
-        isOn(given, Option.LIMITS) ? Limits.ofDefaults() : Limits.unlimited(),
+        limits(given),
         duration(given, Option.HANDSHAKE_TIMEOUT),
         timers(given));
   }
@@ -130,6 +133,15 @@ record ExampleOptions(
       // refused below
     }
     throw Option.PORT.refuse(value);
+  }
+
+  private static Limits limits(GivenOptions given) throws BadOptionException {
+    if (given.one(Option.LIMITS).equals("counted")) {
+      return Limits.ofDefaults()
+          .withRates(NEVER_OVER, NEVER_OVER)
+          .withPerAddress(AddressLimits.unlimited());
+    }
+    return isOn(given, Option.LIMITS) ? Limits.ofDefaults() : Limits.unlimited();
   }
 
   private static Transport transport(GivenOptions given) throws BadOptionException {

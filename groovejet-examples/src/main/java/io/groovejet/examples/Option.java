@@ -27,7 +27,11 @@ enum Option {
   URL_DIALECT("url-dialect", "on", "whether the original protocol is spoken too", "on or off"),
   DASHBOARD("dashboard", "on", "whether /dashboard shows what happens", "on or off"),
   LOG_EVENTS("log-events", "off", "whether each event is logged as one line", "on or off"),
-  LIMITS("limits", "on", "whether clients are held to limits; off for benchmarks", "on or off"),
+  LIMITS(
+      "limits",
+      "on",
+      "whether clients are held to limits; counted, but never reached, or off for benchmarks",
+      "on, off or counted"),
   HANDSHAKE_TIMEOUT("handshake-timeout", "PT10S", "how long a request may take to be read"),
   HOST_GRACE("host-grace", "PT8S", "how long a host may be away and stay host"),
   MAX_HOST_GRACE("max-host-grace", "PT1M", "the same while guests still reach it directly"),

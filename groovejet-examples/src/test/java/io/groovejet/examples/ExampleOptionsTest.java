@@ -3,7 +3,10 @@ package io.groovejet.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.groovejet.guard.AddressLimits;
 import io.groovejet.guard.Limits;
+import io.groovejet.guard.Rate;
+import io.groovejet.guard.ServerLimits;
 import io.groovejet.room.RoomTimers;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +43,16 @@ class ExampleOptionsTest {
     assertThat(options.port()).isZero();
     assertThat(options.transport()).isEqualTo(Transport.JETTY);
     assertThat(options.limits()).isEqualTo(Limits.unlimited());
+  }
+
+  @Test
+  void limitsMayBeCountedAndNeverReached() throws Exception {
+    Limits limits = parse("--limits=counted").limits();
+
+    assertThat(limits.messages()).isNotEqualTo(Rate.UNLIMITED);
+    assertThat(limits.messages().perSecond()).isGreaterThan(1_000_000);
+    assertThat(limits.perAddress()).isEqualTo(AddressLimits.unlimited());
+    assertThat(limits.server()).isEqualTo(ServerLimits.ofDefaults());
   }
 
   @Test

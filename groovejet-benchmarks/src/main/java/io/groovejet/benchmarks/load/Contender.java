@@ -28,6 +28,7 @@ record Contender(
 
   private static final String OURS = "groovejet-";
   private static final String BARE = "bare-";
+  private static final String LIMITED = "-limited";
 
   /** Which bare relay each of ours is compared with: the same API of the same container. */
   private static final Map<String, String> YARDSTICKS =
@@ -35,7 +36,11 @@ record Contender(
           "groovejet-undertow", "bare-undertow-raw",
           "groovejet-jetty", "bare-jetty-raw",
           "groovejet-tomcat", "bare-tomcat",
-          "groovejet-netty", "bare-netty-raw");
+          "groovejet-netty", "bare-netty-raw",
+          "groovejet-netty-limited", "groovejet-netty",
+          "groovejet-undertow-limited", "groovejet-undertow",
+          "groovejet-jetty-limited", "groovejet-jetty",
+          "groovejet-tomcat-limited", "groovejet-tomcat");
 
   /** Those that take part when nobody says which. */
   static List<String> usual() {
@@ -58,8 +63,10 @@ record Contender(
   }
 
   /**
-   * One of ours, or of the bare ones. On Node, {@code bare-ws} passes bytes on, and {@code json-ws}
-   * parses and writes each message, as signaling servers do there.
+   * One of ours, such as {@code groovejet-netty}, or {@code groovejet-netty-limited} which counts
+   * what clients send as it would to hold them to limits; or one of the bare ones. On Node, {@code
+   * bare-ws} passes bytes on, and {@code json-ws} parses and writes each message, as signaling
+   * servers do there.
    */
   static Contender named(String name, Dialect ours) {
     String plain = name.split("\\+", -1)[0];
@@ -70,9 +77,9 @@ record Contender(
           List.of(
               ExampleServer.class.getName(),
               "--port=0",
-              "--limits=off",
+              "--limits=" + (plain.endsWith(LIMITED) ? "counted" : "off"),
               "--dashboard=off",
-              "--transport=" + plain.substring(OURS.length())));
+              "--transport=" + plain.substring(OURS.length()).replace(LIMITED, "")));
     }
     if (name.endsWith("-ws")) {
       boolean parses = name.equals("json-ws");

@@ -24,14 +24,16 @@ import java.util.concurrent.Executor;
  * A lobby mounted on a path of a servlet context: the WebSocket endpoint and what is served below
  * it. Everything else passes through.
  *
- * <p>It needs the context's {@link ServerContainer} when a client connects, and no registration
- * there. {@link LobbyMount#install} puts it into a context; in Spring Boot it is a bean.
+ * <p>Tomcat hands over its sockets. Elsewhere the filter needs the context's {@link
+ * ServerContainer} when a client connects, and no registration there. {@link LobbyMount#install}
+ * puts it into a context; in Spring Boot it is a bean.
  */
 public final class LobbyFilter implements Filter {
 
   private final MountPath mount;
   private final Lobby lobby;
   private final Runnable end;
+  private final Sockets sockets;
   private final Executor pings = PingThreads.create();
 
   /**
@@ -49,11 +51,13 @@ public final class LobbyFilter implements Filter {
     this.mount = MountPath.of(path);
     this.lobby = lobby;
     this.end = end;
+    this.sockets = new Sockets(lobby);
   }
 
   @Override
   public void destroy() {
     end.run();
+    sockets.goAway();
   }
 
   @Override
@@ -99,6 +103,9 @@ public final class LobbyFilter implements Filter {
       OpeningHandshake handshake, ServletRequestView view, HttpServletResponse response)
       throws IOException, ServletException {
     HttpServletRequest request = view.request();
+    if (sockets.upgrade(request, response, handshake)) {
+      return;
+    }
     String name = ServerContainer.class.getName();
     if (!(request.getServletContext().getAttribute(name) instanceof ServerContainer container)) {
       throw new ServletException("no WebSocket container in this servlet context: " + name);

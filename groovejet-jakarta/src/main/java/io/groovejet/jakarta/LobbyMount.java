@@ -28,7 +28,8 @@ public final class LobbyMount {
 
   /**
    * Does the same, and drains the lobby when the context ends. Containers end filters before the
-   * context's listeners hear of its end, and Tomcat closes all WebSockets before the latter.
+   * context's listeners hear of its end, and on Tomcat the filter sends away whoever is left by
+   * then.
    *
    * @param spread over which time clients are to come back, as for {@link Lobby#drain}
    */

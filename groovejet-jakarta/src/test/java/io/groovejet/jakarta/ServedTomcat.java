@@ -3,6 +3,7 @@ package io.groovejet.jakarta;
 import jakarta.servlet.ServletContext;
 import java.net.URI;
 import java.util.function.Consumer;
+import org.apache.catalina.Container;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
@@ -51,6 +52,13 @@ final class ServedTomcat implements AutoCloseable {
 
   URI at(String path) {
     return URI.create("ws://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path);
+  }
+
+  /** Ends the context, and leaves the server running. */
+  void endContext() throws LifecycleException {
+    for (Container context : tomcat.getHost().findChildren()) {
+      context.stop();
+    }
   }
 
   @Override

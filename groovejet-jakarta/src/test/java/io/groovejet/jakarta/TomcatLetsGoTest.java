@@ -9,12 +9,12 @@ import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tomcat lists connections that wait for their client. It never takes one off that another thread
- * ends while it is being listed, as does whoever writes to a client that was cut off.
- */
 class TomcatLetsGoTest {
 
+  /**
+   * Tomcat lists connections that wait for their client. It never takes one off that another thread
+   * ends while it is being listed, as does whoever writes to a client that was cut off.
+   */
   @Test
   void aConnectionIsNotListedWhereItWouldBeForgotten() throws Exception {
     Listing protocol = new Listing();
@@ -32,6 +32,22 @@ class TomcatLetsGoTest {
       assertThat(identity).contains("\"type\":\"identity\"");
       assertThat(first).isEqualTo(second).contains("unknownMessageType");
       assertThat(protocol.listed).hasValue(0);
+    }
+  }
+
+  @Test
+  void aContextThatEndsSendsItsClientsAway() throws Exception {
+    try (Lobby lobby = Lobby.ofDefaults();
+        ServedTomcat tomcat =
+            ServedTomcat.with(context -> LobbyMount.install(context, "/lobby", lobby));
+        RawWebSocket client = RawWebSocket.to(tomcat.at("/lobby"))) {
+      String identity = client.nextText();
+
+      tomcat.endContext();
+
+      assertThat(identity).contains("\"type\":\"identity\"");
+      assertThat(client.closeCode()).isEqualTo(1001);
+      assertThat(lobby.report().connections()).isZero();
     }
   }
 

@@ -67,6 +67,12 @@ public final class BareRelay {
       int start() throws Exception {
         return TomcatRelay.start();
       }
+    },
+    TOMCAT_RAW {
+      @Override
+      int start() throws Exception {
+        return TomcatRawRelay.start();
+      }
     };
 
     /** The port it is on. */

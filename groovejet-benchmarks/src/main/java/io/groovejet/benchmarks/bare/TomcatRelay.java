@@ -1,6 +1,7 @@
 package io.groovejet.benchmarks.bare;
 
 import io.groovejet.benchmarks.bare.Seats.Seat;
+import jakarta.servlet.ServletContext;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.servlets.DefaultServlet;
@@ -30,6 +32,20 @@ public final class TomcatRelay extends Endpoint {
   public TomcatRelay() {}
 
   static int start() throws Exception {
+    return start(
+        servlets -> {
+          Object container = servlets.getAttribute(ServerContainer.class.getName());
+          try {
+            ((ServerContainer) container)
+                .addEndpoint(ServerEndpointConfig.Builder.create(TomcatRelay.class, "/").build());
+          } catch (DeploymentException impossible) {
+            throw new IllegalStateException(impossible);
+          }
+        });
+  }
+
+  /** Starts a Tomcat with what is mounted in its only context. */
+  static int start(Consumer<ServletContext> mount) throws Exception {
     Path workspace = Files.createTempDirectory("bare-tomcat");
     workspace.toFile().deleteOnExit();
     Tomcat tomcat = new Tomcat();
@@ -43,17 +59,7 @@ public final class TomcatRelay extends Endpoint {
     Tomcat.addServlet(context, "none", DefaultServlet.class.getName())
         .addMapping("/"); // filters, and so WebSockets, need one
     context.addServletContainerInitializer(new WsSci(), Set.of());
-    context.addServletContainerInitializer(
-        (classes, servlets) -> {
-          Object container = servlets.getAttribute(ServerContainer.class.getName());
-          try {
-            ((ServerContainer) container)
-                .addEndpoint(ServerEndpointConfig.Builder.create(TomcatRelay.class, "/").build());
-          } catch (DeploymentException impossible) {
-            throw new IllegalStateException(impossible);
-          }
-        },
-        Set.of());
+    context.addServletContainerInitializer((classes, servlets) -> mount.accept(servlets), Set.of());
     tomcat.start();
     return connector.getLocalPort();
   }

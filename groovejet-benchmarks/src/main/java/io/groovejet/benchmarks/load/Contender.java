@@ -35,7 +35,7 @@ record Contender(
       Map.of(
           "groovejet-undertow", "bare-undertow-raw",
           "groovejet-jetty", "bare-jetty-raw",
-          "groovejet-tomcat", "bare-tomcat",
+          "groovejet-tomcat", "bare-tomcat-raw",
           "groovejet-netty", "bare-netty-raw",
           "groovejet-netty-limited", "groovejet-netty",
           "groovejet-undertow-limited", "groovejet-undertow",
@@ -57,6 +57,7 @@ record Contender(
         "bare-jetty-raw",
         "groovejet-jetty",
         "bare-tomcat",
+        "bare-tomcat-raw",
         "groovejet-tomcat",
         "bare-ws",
         "json-ws");

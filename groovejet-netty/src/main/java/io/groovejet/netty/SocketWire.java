@@ -1,11 +1,7 @@
 package io.groovejet.netty;
 
-import io.groovejet.IncomingFrames;
-import io.groovejet.OutgoingFrames;
-import io.groovejet.Wire;
+import io.groovejet.FrameWire;
 import io.groovejet.frame.FrameBatch;
-import io.groovejet.frame.ServerFrame;
-import io.groovejet.protocol.CloseReason;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
@@ -21,39 +17,13 @@ import java.util.concurrent.RejectedExecutionException;
  * The outgoing side of one channel, and its end. Frames are written when the channel's own thread
  * has done what it is at, such as reading.
  */
-final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.Socket {
+final class SocketWire extends FrameWire {
 
   private final ChannelHandlerContext context;
-  private final OutgoingFrames frames;
 
   SocketWire(ChannelHandlerContext context) {
+    super(context.executor());
     this.context = context;
-    this.frames = new OutgoingFrames(this, context.executor());
-  }
-
-  @Override
-  public void write(byte[] utf8, Written written) {
-    frames.text(utf8, written);
-  }
-
-  @Override
-  public void ping() {
-    frames.ping();
-  }
-
-  @Override
-  public void pong(byte[] payload) {
-    frames.pong(payload);
-  }
-
-  @Override
-  public void close(CloseReason reason) {
-    frames.close(ServerFrame.close(reason));
-  }
-
-  @Override
-  public void closed(int answer) {
-    frames.closed(answer);
   }
 
   /** Resets the connection, past TLS, so that nothing waits for a client that does not read. */
@@ -89,11 +59,6 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
     if (outermost != null) {
       var unused = outermost.close();
     }
-  }
-
-  /** The channel is gone. */
-  void lost() {
-    frames.lost();
   }
 
   @Override

@@ -1,11 +1,7 @@
 package io.groovejet.undertow;
 
-import io.groovejet.IncomingFrames;
-import io.groovejet.OutgoingFrames;
-import io.groovejet.Wire;
+import io.groovejet.FrameWire;
 import io.groovejet.frame.FrameBatch;
-import io.groovejet.frame.ServerFrame;
-import io.groovejet.protocol.CloseReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
@@ -18,12 +14,11 @@ import org.xnio.conduits.ConduitStreamSinkChannel;
 import org.xnio.ssl.SslConnection;
 
 /** The outgoing side of one socket, and its end. */
-final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.Socket {
+final class SocketWire extends FrameWire {
 
   private final StreamConnection connection;
   private final Executor turns;
   private final ConduitStreamSinkChannel sink;
-  private final OutgoingFrames frames;
   private volatile @Nullable ByteBuffer rest; // of what the socket did not take at once
 
   /**
@@ -32,35 +27,10 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
    * @param turns runs what touches the socket
    */
   SocketWire(StreamConnection connection, Executor turns) {
+    super(turns);
     this.connection = connection;
     this.turns = turns;
     this.sink = connection.getSinkChannel();
-    this.frames = new OutgoingFrames(this, turns);
-  }
-
-  @Override
-  public void write(byte[] utf8, Written written) {
-    frames.text(utf8, written);
-  }
-
-  @Override
-  public void ping() {
-    frames.ping();
-  }
-
-  @Override
-  public void pong(byte[] payload) {
-    frames.pong(payload);
-  }
-
-  @Override
-  public void close(CloseReason reason) {
-    frames.close(ServerFrame.close(reason));
-  }
-
-  @Override
-  public void closed(int answer) {
-    frames.closed(answer);
   }
 
   /** Resets the connection, so that nothing waits for a client that does not read. */
@@ -119,11 +89,6 @@ final class SocketWire implements Wire, IncomingFrames.Answers, OutgoingFrames.S
     } catch (IOException gone) {
       frames.failed();
     }
-  }
-
-  /** The socket is gone. */
-  void lost() {
-    frames.lost();
   }
 
   @Override

@@ -75,11 +75,11 @@ final class Attackers implements AutoCloseable {
     int[] n = Stream.of(words).skip(1).mapToInt(Integer::parseInt).toArray();
     return switch (words[0]) {
       case "neverRead" -> () -> attacks.neverRead(n[0]);
-      case "endlessFragments" -> () -> attacks.endlessFragments(n[0]);
+      case "endlessFragments" -> () -> attacks.endlessFragments(n[0], n[1]);
       case "pingFlood" -> () -> attacks.pingFlood(n[0]);
       case "messageFlood" -> attacks::messageFlood;
       case "halfOpenHandshakes" -> () -> attacks.halfOpenHandshakes(n[0]);
-      case "guessCodes" -> () -> attacks.guessCodes(n[0], n[1], n[2]);
+      case "guessCodes" -> () -> attacks.guessCodes(n[0], n[1], n[2], n[3]);
       case "hoardSnapshots" -> () -> attacks.hoardSnapshots(n[0]);
       case "comeAndGo" -> () -> attacks.comeAndGo(n[0]);
       default -> throw new IllegalArgumentException("unknown attack: " + way);

@@ -14,12 +14,12 @@ final class ShortAttack {
       siege.survives(
           "all at once",
           "neverRead 1",
-          "endlessFragments 10",
+          "endlessFragments 10 1",
           "pingFlood 2",
           "messageFlood",
           "halfOpenHandshakes 300",
-          "guessCodes 1 10 40",
-          "guessCodes 20 1 25",
+          "guessCodes 1 10 40 1",
+          "guessCodes 20 1 25 1",
           "comeAndGo 400");
 
       siege.ends();

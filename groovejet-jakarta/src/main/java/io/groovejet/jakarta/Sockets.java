@@ -3,6 +3,7 @@ package io.groovejet.jakarta;
 import io.groovejet.Lobby;
 import io.groovejet.OpeningHandshake;
 import io.groovejet.frame.AcceptKey;
+import io.groovejet.jakarta.tomcat.Farewells;
 import io.groovejet.jakarta.tomcat.TomcatSocket;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -10,8 +11,6 @@ import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Clients on the sockets of a container, below its WebSockets: on Tomcat, where those are slow. */
 final class Sockets {
@@ -19,7 +18,7 @@ final class Sockets {
   private static final String TOMCAT = "org.apache.catalina.connector.";
 
   private final Lobby lobby;
-  private final Set<Runnable> farewells = ConcurrentHashMap.newKeySet();
+  private final Farewells farewells = new Farewells();
 
   Sockets(Lobby lobby) {
     this.lobby = lobby;
@@ -36,12 +35,7 @@ final class Sockets {
     if (!isTomcats(request) || !request.getProtocol().equals("HTTP/1.1")) {
       return false;
     }
-    TomcatSocket socket;
-    try {
-      socket = request.upgrade(TomcatSocket.class);
-    } catch (LinkageError outOfSight) {
-      return false; // modules or class loaders keep Tomcat's classes from us
-    }
+    TomcatSocket socket = request.upgrade(TomcatSocket.class);
     socket.expect(lobby, handshake, farewells);
     response.setHeader("Upgrade", "websocket");
     response.setHeader("Connection", "upgrade");
@@ -55,7 +49,7 @@ final class Sockets {
 
   /** Sends all away, as their server is about to end. */
   void goAway() {
-    farewells.forEach(Runnable::run);
+    farewells.say();
   }
 
   private static boolean isTomcats(ServletRequest request) {
@@ -63,6 +57,11 @@ final class Sockets {
     while (own instanceof ServletRequestWrapper wrapper) {
       own = wrapper.getRequest();
     }
-    return own.getClass().getName().startsWith(TOMCAT);
+    try {
+      return own.getClass().getName().startsWith(TOMCAT)
+          && TomcatSocket.servesThose(own.getClass());
+    } catch (LinkageError outOfSight) {
+      return false; // modules or class loaders keep Tomcat's classes from us
+    }
   }
 }

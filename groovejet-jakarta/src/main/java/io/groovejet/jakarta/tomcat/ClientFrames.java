@@ -8,11 +8,10 @@ import java.nio.ByteBuffer;
 /** The incoming side of one socket. */
 final class ClientFrames {
 
-  private static final int BUFFER = 8 * 1024;
   private static final int A_TURN = 16 * 1024; // bytes, then other sockets have theirs
 
   private static final ThreadLocal<ByteBuffer> BUFFERS =
-      ThreadLocal.withInitial(() -> ByteBuffer.allocate(BUFFER));
+      ThreadLocal.withInitial(() -> ByteBuffer.allocate(A_TURN));
 
   private final IncomingFrames frames;
   private final Plug socket;
@@ -28,18 +27,12 @@ final class ClientFrames {
   void read() {
     ByteBuffer buffer = BUFFERS.get();
     try {
-      int turn = 0;
-      boolean more = true;
-      while (more && turn < A_TURN) {
-        more = socket.read(buffer.clear());
-        turn += buffer.flip().remaining();
-        frames.read(buffer);
+      boolean untold = true;
+      while (untold) {
+        untold = socket.read(buffer.clear());
+        frames.read(buffer.flip());
       }
-      if (more) {
-        socket.readOnLater();
-      } else {
-        socket.readOn();
-      }
+      socket.readOn();
     } catch (IOException gone) {
       wire.hangUp();
     }

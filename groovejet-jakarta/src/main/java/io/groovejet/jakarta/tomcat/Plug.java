@@ -9,25 +9,32 @@ import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SecureNioChannel;
-import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A socket of Tomcat's, for any thread. Tomcat gives what a closed one leaves behind to the next at
  * once; so nobody may be reading or writing while it is closed, lest it be another client's.
+ *
+ * <p>Tomcat holds locks of its own when it calls, and takes them when it is asked for a look at the
+ * socket or closes it; so neither is done under the lock of this.
  */
 final class Plug {
 
   private static final long GOODBYE_MS = 10_000;
 
   private final SocketWrapperBase<?> socket;
+  private final @Nullable SocketChannel channel; // below TLS; null if it is none of Tomcat's NIO
+  private final @Nullable SecureNioChannel tls;
   private @Nullable ByteBuffer rest; // of what is being written; this and below guarded by this
   private boolean closed;
 
   Plug(SocketWrapperBase<?> socket) {
     this.socket = socket;
+    this.channel = socket.getSocket() instanceof NioChannel nio ? nio.getIOChannel() : null;
+    this.tls = socket.getSocket() instanceof SecureNioChannel secure ? secure : null;
     socket.setReadTimeout(-1); // patience is the lobby's
     socket.setWriteTimeout(-1);
   }
@@ -39,58 +46,77 @@ final class Plug {
    */
   synchronized boolean read(ByteBuffer to) throws IOException {
     stayOpen();
-    NioChannel plain = plain();
-    int size = plain == null ? socket.read(false, to) : plain.read(to);
+    boolean past = tls == null && socket.getSocketBufferHandler().isReadBufferEmpty();
+    SocketChannel bare = past ? channel : null;
+    int size = bare == null ? socket.read(false, to) : bare.read(to);
     if (size < 0) {
       throw new EOFException();
     }
-    return plain == null ? size > 0 : !to.hasRemaining();
+    return bare == null && size > 0;
   }
 
   /** Asks to be told when there is more to read. */
-  synchronized void readOn() {
-    if (!closed) {
+  void readOn() {
+    if (!isClosed()) {
       socket.registerReadInterest();
     }
   }
 
-  /** Asks for another turn at reading, when others have had theirs. */
-  synchronized void readOnLater() {
-    if (!closed) {
-      socket.processSocket(SocketEvent.OPEN_READ, true);
-    }
-  }
-
   /** Starts to write; unless that was all, {@link #finishes} is to be asked when told. */
-  synchronized boolean write(ByteBuffer bytes) throws IOException {
-    stayOpen();
-    rest = bytes;
-    return writeOn(bytes);
-  }
-
-  /** Writes what is left, and says, once, that this was all. */
-  synchronized boolean finishes() throws IOException {
-    stayOpen();
-    return rest != null && writeOn(rest);
-  }
-
-  private boolean writeOn(ByteBuffer bytes) throws IOException {
-    boolean all = socket.getSocket() instanceof NioChannel nio ? give(nio, bytes) : give(bytes);
-    if (all) {
-      rest = null;
-    } else {
+  boolean write(ByteBuffer bytes) throws IOException {
+    boolean all;
+    synchronized (this) {
+      stayOpen();
+      rest = bytes;
+      all = writeOn(bytes);
+    }
+    if (!all) {
       socket.registerWriteInterest();
     }
     return all;
   }
 
-  private static boolean give(NioChannel channel, ByteBuffer bytes) throws IOException {
+  /** Writes what is left, and says, once, that this was all. */
+  boolean finishes() throws IOException {
+    boolean all;
+    synchronized (this) {
+      stayOpen();
+      if (rest == null) {
+        return false;
+      }
+      all = writeOn(rest);
+    }
+    if (!all) {
+      socket.registerWriteInterest();
+    }
+    return all;
+  }
+
+  private boolean writeOn(ByteBuffer bytes) throws IOException {
+    boolean interrupted = Thread.interrupted(); // Tomcat would take that for the socket's end
+    try {
+      boolean all = channel == null ? give(bytes) : give(channel, bytes);
+      rest = all ? null : bytes;
+      return all;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private boolean give(SocketChannel plain, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
-      if (channel.write(bytes) <= 0) {
+      int size = tls == null ? plain.write(bytes) : tls.write(bytes);
+      if (size <= 0) {
         return false;
       }
     }
-    return channel.getOutboundRemaining() == 0 || channel.flushOutbound();
+    if (tls == null) {
+      return true;
+    }
+    tls.flushOutbound();
+    return tls.getOutboundRemaining() == 0;
   }
 
   private boolean give(ByteBuffer bytes) throws IOException {
@@ -102,64 +128,70 @@ final class Plug {
 
   /** Sends no more, which TLS is told first. */
   synchronized void endWriting() throws IOException {
-    if (closed || !(socket.getSocket() instanceof NioChannel channel)) {
+    if (closed || channel == null) {
       return;
     }
-    SocketChannel plain = channel.getIOChannel();
-    if (channel instanceof SecureNioChannel secure) {
-      plain.write(goodbye(secure.getSslEngine()));
+    if (tls != null) {
+      channel.write(goodbye(tls.getSslEngine()));
     }
-    plain.shutdownOutput();
+    channel.shutdownOutput();
   }
 
-  private static ByteBuffer goodbye(SSLEngine tls) throws SSLException {
-    tls.closeOutbound();
-    ByteBuffer alert = ByteBuffer.allocate(tls.getSession().getPacketBufferSize());
-    tls.wrap(ByteBuffer.allocate(0), alert);
+  private static ByteBuffer goodbye(SSLEngine engine) throws SSLException {
+    engine.closeOutbound();
+    ByteBuffer alert = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+    engine.wrap(ByteBuffer.allocate(0), alert);
     return alert.flip();
   }
 
   /** Gives the client a moment for its goodbye, then has Tomcat end it. */
-  synchronized void endSoon() {
-    if (!closed) {
-      socket.setReadTimeout(GOODBYE_MS);
+  void endSoon() {
+    if (socket instanceof NioSocketWrapper nio) {
+      nio.updateLastRead();
     }
+    socket.setReadTimeout(GOODBYE_MS);
   }
 
-  synchronized void close() {
-    if (!closed) {
+  void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
       closed = true;
-      socket.close();
     }
+    socket.close();
   }
 
   /** Closes it by a reset, so that nothing waits for a client that does not read. */
-  synchronized void reset() {
-    if (!closed && socket.getSocket() instanceof NioChannel channel) {
-      try {
-        channel.getIOChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
-      } catch (IOException alreadyClosed) {
-        // what was asked for
+  void reset() {
+    synchronized (this) {
+      if (!closed && channel != null) {
+        resetOnClose(channel);
       }
     }
     close();
   }
 
-  synchronized boolean isClosed() {
+  private static void resetOnClose(SocketChannel channel) {
+    try {
+      channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    } catch (IOException alreadyClosed) {
+      // what was asked for
+    }
+  }
+
+  /** Whether it was closed by this, not by Tomcat alone. */
+  synchronized boolean wasClosedHere() {
     return closed;
   }
 
-  /** The socket itself; null as long as Tomcat holds bytes back, or TLS does. */
-  private @Nullable NioChannel plain() {
-    return socket.getSocket() instanceof NioChannel channel
-            && !(channel instanceof SecureNioChannel)
-            && socket.getSocketBufferHandler().isReadBufferEmpty()
-        ? channel
-        : null;
+  /** Whether it is closed, by whomever. */
+  synchronized boolean isClosed() {
+    return closed || socket.isClosed();
   }
 
   private void stayOpen() throws ClosedChannelException {
-    if (closed) {
+    if (isClosed()) {
       throw new ClosedChannelException();
     }
   }

@@ -6,23 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a thread of Tomcat's does for one socket that is ready. What comes up for one client
- * meanwhile is written at its end.
+ * meanwhile is written at its end, whatever becomes of the others.
  */
 final class Round {
 
   private static final ThreadLocal<@Nullable Round> UNDER_WAY = new ThreadLocal<>();
 
-  private final List<Runnable> atTheEnd = new ArrayList<>();
+  private final List<Runnable> tasks = new ArrayList<>();
 
   private Round() {}
 
   /** Does what the socket is ready for. */
   static void of(Runnable work) {
     Round round = new Round();
+    round.tasks.add(work);
     UNDER_WAY.set(round);
     try {
-      work.run();
-      round.end();
+      round.run();
     } finally {
       UNDER_WAY.set(null); // its place is for the next round
     }
@@ -34,13 +34,21 @@ final class Round {
     if (round == null) {
       task.run();
     } else {
-      round.atTheEnd.add(task);
+      round.tasks.add(task);
     }
   }
 
-  private void end() {
-    for (int next = 0; next < atTheEnd.size(); next++) { // each may add some
-      atTheEnd.get(next).run();
+  private void run() {
+    RuntimeException first = null;
+    for (int next = 0; next < tasks.size(); next++) { // each may add some
+      try {
+        tasks.get(next).run();
+      } catch (RuntimeException broken) {
+        first = first == null ? broken : first;
+      }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 }

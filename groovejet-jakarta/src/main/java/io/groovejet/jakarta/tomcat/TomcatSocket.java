@@ -6,7 +6,6 @@ import io.groovejet.OpeningHandshake;
 import io.groovejet.protocol.CloseReason;
 import jakarta.servlet.http.WebConnection;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
@@ -34,10 +33,9 @@ public final class TomcatSocket implements InternalHttpUpgradeHandler {
   /**
    * Says who comes, before Tomcat has upgraded the socket.
    *
-   * @param farewells what sends clients away when their server is about to end; one is this
-   *     client's as long as its socket is open
+   * @param farewells one of them is this client's as long as its socket is open
    */
-  public void expect(Lobby lobby, OpeningHandshake handshake, Set<Runnable> farewells) {
+  public void expect(Lobby lobby, OpeningHandshake handshake, Farewells farewells) {
     visitor = new Visitor(lobby, handshake, farewells);
   }
 
@@ -66,13 +64,16 @@ public final class TomcatSocket implements InternalHttpUpgradeHandler {
   private void connect(Visitor comes, Plug socket) {
     Runnable farewell = this::goAway;
     SocketWire wire = new SocketWire(socket, () -> gone(comes.farewells, farewell));
-    comes.farewells.add(farewell);
     ClientSession session = comes.lobby.connect(comes.handshake, wire);
     client = new Client(socket, session, wire, new ClientFrames(session, socket, wire));
+    comes.farewells.add(farewell);
+    if (socket.isClosed()) {
+      comes.farewells.remove(farewell);
+    }
     ended();
   }
 
-  private void gone(Set<Runnable> farewells, Runnable farewell) {
+  private void gone(Farewells farewells, Runnable farewell) {
     farewells.remove(farewell);
     ended();
   }
@@ -93,6 +94,7 @@ public final class TomcatSocket implements InternalHttpUpgradeHandler {
       default -> connected.wire.hangUp();
     }
     if (connected.plug.isClosed()) {
+      connected.wire.hangUp(); // if it was Tomcat that closed it
       return SocketState.CLOSED;
     }
     // Reading asks to be told itself. Tomcat, told that it is to ask, would list the connection
@@ -100,12 +102,18 @@ public final class TomcatSocket implements InternalHttpUpgradeHandler {
     return event == SocketEvent.OPEN_READ ? SocketState.SUSPENDED : SocketState.UPGRADED;
   }
 
+  /** Tomcat is done with it, on its own account or because we close it. */
   @Override
   public void destroy() {
     Client connected = client;
-    if (connected != null) {
+    if (connected != null && !connected.plug.wasClosedHere()) {
       connected.wire.hangUp();
     }
+  }
+
+  /** Whether Tomcat's classes, as this one knows them, are what serves requests of such a class. */
+  public static boolean servesThose(Class<?> request) {
+    return request.getClassLoader() == InternalHttpUpgradeHandler.class.getClassLoader();
   }
 
   @Override
@@ -124,7 +132,7 @@ public final class TomcatSocket implements InternalHttpUpgradeHandler {
   }
 
   /** Who comes. */
-  private record Visitor(Lobby lobby, OpeningHandshake handshake, Set<Runnable> farewells) {}
+  private record Visitor(Lobby lobby, OpeningHandshake handshake, Farewells farewells) {}
 
   /** Who has come. */
   private record Client(Plug plug, ClientSession session, SocketWire wire, ClientFrames frames) {}

@@ -1,4 +1,4 @@
-/** What needs Tomcat's own classes, and is loaded on Tomcat only. */
+/** What needs Tomcat's own classes, which are seen on Tomcat only. */
 @NullMarked
 package io.groovejet.jakarta.tomcat;
 

@@ -1,5 +1,7 @@
 package io.groovejet;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.Map;
  * end long before, and leave nothing behind. One wake-up at a time serves them all.
  */
 final class Leavers {
+
+  private static final Logger LOG = System.getLogger(Leavers.class.getName());
 
   private final Timekeeper timekeeper;
   private final Duration grace;
@@ -54,7 +58,16 @@ final class Leavers {
     if (next.isBefore(Instant.MAX)) {
       timekeeper.wakeAt(next, this::look);
     }
-    late.forEach(QueuedConnection::drop);
+    late.forEach(Leavers::drop);
+  }
+
+  /** Drops one; that it cannot be dropped is not to be at the cost of all others. */
+  private static void drop(QueuedConnection late) {
+    try {
+      late.drop();
+    } catch (RuntimeException broken) {
+      LOG.log(Level.ERROR, "A connection could not be dropped", broken);
+    }
   }
 
   /** When the next one will be late. */

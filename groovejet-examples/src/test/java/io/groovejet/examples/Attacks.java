@@ -109,11 +109,11 @@ final class Attacks {
       throws IOException {
     for (int wave = 0; wave < waves; wave++) {
       int first = (addresses == 1 ? 1 : 5) << 20 | wave << 10; // nobody has guessed from there
-      guessCodes(first, addresses, connectionsEach, guessesEach);
+      guessFrom(first, addresses, connectionsEach, guessesEach);
     }
   }
 
-  private void guessCodes(int first, int addresses, int connectionsEach, int guessesEach)
+  private void guessFrom(int first, int addresses, int connectionsEach, int guessesEach)
       throws IOException {
     byte[] guess = Foe.message("joinRoom", "{\"roomCode\":\"bcdf\"}");
     ByteArrayOutputStream guesses = new ByteArrayOutputStream();

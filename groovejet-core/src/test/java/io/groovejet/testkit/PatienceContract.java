@@ -54,6 +54,28 @@ public interface PatienceContract extends ServedTransport {
   }
 
   @Test
+  default void aClientThatReadsLittleByLittleHearsAllOfIt() throws Exception {
+    try (ServedLobby served = ServedLobby.by(this, Limits.unlimited())) {
+      Player host = served.player(served.upgrade().receiveBuffer(4096));
+      Player guest = served.player();
+      guest.joins(host.opensRoom());
+      host.hears("clientJoined");
+      String much = "\"" + "x".repeat(50_000) + "\"";
+
+      for (int number = 0; number < 20; number++) {
+        guest.offers(much);
+      }
+      served.awaitMessages(2 + 20); // all of it is on its way
+
+      for (int number = 0; number < 20; number++) {
+        assertThat(host.hears("guestOfferSignal")).contains(much);
+      }
+      served.lobby().close();
+      assertThat(host.socket().closeCode()).isEqualTo(1012);
+    }
+  }
+
+  @Test
   default void whoeverClosesAndDoesNotReadIsHungUpOn() throws Exception {
     try (ServedLobby served = ServedLobby.by(this, patient())) {
       Player host = served.player();

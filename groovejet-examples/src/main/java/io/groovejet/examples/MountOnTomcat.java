@@ -6,7 +6,6 @@ import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.tomcat.websocket.server.WsSci;
 
 /** A lobby at {@code /lobby} of a Tomcat context that has something else besides. */
 final class MountOnTomcat {
@@ -14,7 +13,6 @@ final class MountOnTomcat {
   private MountOnTomcat() {}
 
   static void start(Tomcat tomcat, Context context, Lobby lobby) throws LifecycleException {
-    context.addServletContainerInitializer(new WsSci(), Set.of());
     context.addServletContainerInitializer(
         (classes, servlets) -> LobbyMount.install(servlets, "/lobby", lobby), Set.of());
     tomcat.start();

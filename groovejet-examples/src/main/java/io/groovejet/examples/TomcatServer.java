@@ -17,7 +17,6 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
-import org.apache.tomcat.websocket.server.WsSci;
 
 /** The lobby and the page on Tomcat, by way of Jakarta WebSocket. */
 final class TomcatServer implements RunningServer {
@@ -41,7 +40,6 @@ final class TomcatServer implements RunningServer {
     tomcat.getHost().getPipeline().addValve(discreetErrors());
     StandardContext context = (StandardContext) tomcat.addContext("", null);
     doNotLookForLeaks(context);
-    context.addServletContainerInitializer(new WsSci(), Set.of());
     context.addServletContainerInitializer(
         (classes, servlets) -> mount(servlets, lobby, site), Set.of());
     tomcat.start();

@@ -18,12 +18,12 @@ final class FullAttack {
   void aHealthyPairIsServedWhateverOthersDo(Transport transport) throws Exception {
     try (Siege siege = Siege.of(transport, Duration.ofSeconds(5))) {
       siege.survives("2,016 that never read", "neverRead 32");
-      siege.survives("200 endless messages", "endlessFragments 200 5");
+      siege.survives("200 endless messages", "endlessFragments 200 30");
       siege.survives("20 floods of pings", "pingFlood 20");
       siege.survives("50,000 messages/s", "messageFlood");
       siege.survives("5,000 half open", "halfOpenHandshakes 5000");
-      siege.survives("guesses of 1 address", "guessCodes 1 50 150 8");
-      siege.survives("guesses of 1,000", "guessCodes 1000 1 25 4");
+      siege.survives("guesses of 1 address", "guessCodes 1 50 150 100");
+      siege.survives("guesses of 1,000", "guessCodes 1000 1 25 8");
       siege.survives("200 that hoard", "hoardSnapshots 200");
       siege.survives("50,000 cycles", "comeAndGo " + AT_REST);
       long before = siege.heapAtRest();

@@ -6,7 +6,6 @@ import io.groovejet.Lobby;
 import io.groovejet.OpeningHandshake;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.AbstractConnection;
@@ -98,7 +97,10 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
     }
   }
 
-  /** Reads once: less than a buffer was all there is, and with more others have their turn. */
+  /**
+   * Reads once; if there is more, other sockets have their turn first. Not on another thread: as
+   * many of those as clients that flood would leave little of a processor to the selector's.
+   */
   private void read(ByteBuffer buffer) throws IOException {
     BufferUtil.clear(buffer);
     int size = getEndPoint().fill(buffer);
@@ -107,19 +109,7 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
       return;
     }
     frames.read(buffer);
-    if (size < INPUT_BUFFER) {
-      fillInterested(readable);
-    } else {
-      readOnLater();
-    }
-  }
-
-  private void readOnLater() {
-    try {
-      getExecutor().execute(this::onFillable);
-    } catch (RejectedExecutionException stopping) {
-      wire.hangUp();
-    }
+    fillInterested(readable);
   }
 
   @Override

@@ -46,6 +46,9 @@ final class FrontDoor {
     if (!hasKey(request)) {
       return refused(plain(400, "Sec-WebSocket-Key is missing or broken"));
     }
+    if (hasBody(request)) {
+      return refused(plain(400, "An upgrade has no body"));
+    }
     if (!allowsOrigin(request)) {
       return refused(forbidden());
     }
@@ -172,6 +175,12 @@ final class FrontDoor {
   private static boolean hasKey(HttpRequest request) {
     List<String> keys = request.headers("Sec-WebSocket-Key");
     return keys.size() == 1 && KEY.matcher(keys.get(0)).matches();
+  }
+
+  /** Whether a body is announced, which some containers would wait for, others take for frames. */
+  private static boolean hasBody(HttpRequest request) {
+    return !request.headers("Transfer-Encoding").isEmpty()
+        || request.headers("Content-Length").stream().anyMatch(length -> !length.equals("0"));
   }
 
   private static @Nullable String theOneCode(UrlQuery query) {

@@ -115,6 +115,9 @@ record ExampleOptions(
 
   private static Optional<Path> folder(GivenOptions given) throws BadOptionException {
     String value = given.one(Option.DATA_DIR);
+    if (value.isBlank()) {
+      throw Option.DATA_DIR.refuse(value);
+    }
     try {
       return value.equals("none") ? Optional.empty() : Optional.of(Path.of(value));
     } catch (InvalidPathException notAPath) {

@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.io.IOException;
 
 /** Answers, in any pipeline of Netty, whatever the lobby leaves. */
 @ChannelHandler.Sharable
@@ -38,6 +39,15 @@ final class SiteHandler extends SimpleChannelInboundHandler<HttpObject> {
       if (!keepAlive) {
         var unused = sent.addListener(ChannelFutureListener.CLOSE);
       }
+    }
+  }
+
+  /** That somebody resets a connection is no news. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
+    var unused = context.close();
+    if (!(cause instanceof IOException)) {
+      super.exceptionCaught(context, cause);
     }
   }
 

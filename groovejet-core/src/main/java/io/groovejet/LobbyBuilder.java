@@ -155,11 +155,12 @@ public final class LobbyBuilder {
   /**
    * Where rooms are kept, if that may block.
    *
-   * @param blockingExecutor runs all work on rooms, so that no thread of a transport waits
+   * @param blockingExecutor runs all work on rooms, so that no thread of a transport waits; what it
+   *     refuses is done by the thread that brings it
    */
   public LobbyBuilder store(RoomStore newStore, Executor blockingExecutor) {
     store = newStore;
-    executor = blockingExecutor;
+    executor = new NeverRefusing(blockingExecutor);
     return this;
   }
 

@@ -10,6 +10,7 @@ import io.groovejet.testkit.Conversation;
 import io.groovejet.testkit.Speaker;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.Test;
 final class BlockingStoreTest {
 
   private final Queue<Runnable> posted = new ArrayDeque<>();
+  private boolean full;
   private final Conversation talk =
-      Conversation.begin(builder -> builder.store(new InMemoryRoomStore(), posted::add));
+      Conversation.begin(builder -> builder.store(new InMemoryRoomStore(), this::post));
   private final Speaker ada = talk.connects("ada");
   private final Speaker bob = talk.connects("bob");
 
@@ -131,6 +133,31 @@ final class BlockingStoreTest {
     bob.isClosedWith(4001);
     Room room = talk.lobby().room(new RoomCode("bbbbb")).orElseThrow();
     assertThat(room.clients()).hasSize(2).allMatch(Client::connected);
+  }
+
+  @Test
+  void aRoomGoesOnWhenTheExecutorWasFullForAMoment() {
+    ada.says("createRoom");
+    work();
+    ada.hears("roomCreated");
+
+    full = true;
+    bob.says("joinRoom", "{roomCode: 'bbbbb'}");
+    full = false;
+    bob.says("leaveRoom");
+    work();
+
+    bob.hears("roomJoined");
+    bob.hears("roomLeft");
+    ada.hears("clientJoined");
+    ada.hears("clientLeft");
+  }
+
+  private void post(Runnable task) {
+    if (full) {
+      throw new RejectedExecutionException("full");
+    }
+    posted.add(task);
   }
 
   private void work() {

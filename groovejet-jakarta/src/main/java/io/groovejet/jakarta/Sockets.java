@@ -4,6 +4,7 @@ import io.groovejet.Lobby;
 import io.groovejet.OpeningHandshake;
 import io.groovejet.frame.AcceptKey;
 import io.groovejet.jakarta.tomcat.Farewells;
+import io.groovejet.jakarta.tomcat.SelectorLoops;
 import io.groovejet.jakarta.tomcat.TomcatSocket;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -19,6 +20,7 @@ final class Sockets {
 
   private final Lobby lobby;
   private final Farewells farewells = new Farewells();
+  private final SelectorLoops loops = new SelectorLoops();
 
   Sockets(Lobby lobby) {
     this.lobby = lobby;
@@ -36,7 +38,7 @@ final class Sockets {
       return false;
     }
     TomcatSocket socket = request.upgrade(TomcatSocket.class);
-    socket.expect(lobby, handshake, farewells);
+    socket.expect(lobby, handshake, farewells, loops);
     response.setHeader("Upgrade", "websocket");
     response.setHeader("Connection", "upgrade");
     response.setHeader(
@@ -47,9 +49,13 @@ final class Sockets {
     return true;
   }
 
-  /** Sends all away, as their server is about to end. */
+  /** Sends all away, as their server is about to end, and waits until they have gone. */
   void goAway() {
-    farewells.say();
+    try {
+      farewells.say();
+    } finally {
+      loops.end();
+    }
   }
 
   private static boolean isTomcats(ServletRequest request) {

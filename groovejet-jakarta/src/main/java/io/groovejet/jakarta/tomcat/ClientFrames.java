@@ -5,13 +5,11 @@ import io.groovejet.IncomingFrames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The incoming side of one socket. */
+/** The incoming side of one socket. One thread at a time. */
 final class ClientFrames {
 
-  private static final int A_TURN = 16 * 1024; // bytes, then other sockets have theirs
-
-  private static final ThreadLocal<ByteBuffer> BUFFERS =
-      ThreadLocal.withInitial(() -> ByteBuffer.allocate(A_TURN));
+  /** Bytes of a socket, then others have theirs. */
+  static final int A_TURN = 16 * 1024;
 
   private final IncomingFrames frames;
   private final Plug socket;
@@ -23,18 +21,24 @@ final class ClientFrames {
     this.wire = wire;
   }
 
-  /** Reads some of what the socket has, and sees to it that it is called when there is more. */
-  void read() {
-    ByteBuffer buffer = BUFFERS.get();
+  /** Reads a buffer of what there is, and returns whether there may be more that nobody tells. */
+  boolean read(ByteBuffer buffer) {
+    buffer.clear();
+    boolean more = true;
+    boolean gone = false;
     try {
-      boolean untold = true;
-      while (untold) {
-        untold = socket.read(buffer.clear());
-        frames.read(buffer.flip());
+      while (more && buffer.hasRemaining()) {
+        more = socket.read(buffer);
       }
-      socket.readOn();
-    } catch (IOException gone) {
+    } catch (IOException ended) {
+      gone = true;
+    }
+    if (buffer.flip().hasRemaining()) {
+      frames.read(buffer);
+    }
+    if (gone) {
       wire.hangUp();
     }
+    return more && !gone;
   }
 }

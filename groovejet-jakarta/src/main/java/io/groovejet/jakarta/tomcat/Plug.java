@@ -28,13 +28,16 @@ final class Plug {
   private final SocketWrapperBase<?> socket;
   private final @Nullable SocketChannel channel; // below TLS; null if it is none of Tomcat's NIO
   private final @Nullable SecureNioChannel tls;
+  private final @Nullable SelectorLoop loop; // null if Tomcat's own poller serves it
   private @Nullable ByteBuffer rest; // of what is being written; this and below guarded by this
   private boolean closed;
 
-  Plug(SocketWrapperBase<?> socket) {
+  /** The socket of a connection, served by one of these. */
+  Plug(SocketWrapperBase<?> socket, SelectorLoops loops) throws IOException {
     this.socket = socket;
     this.channel = socket.getSocket() instanceof NioChannel nio ? nio.getIOChannel() : null;
     this.tls = socket.getSocket() instanceof SecureNioChannel secure ? secure : null;
+    this.loop = channel == null ? null : loops.next();
     socket.setReadTimeout(-1); // patience is the lobby's
     socket.setWriteTimeout(-1);
   }
@@ -42,7 +45,7 @@ final class Plug {
   /**
    * Reads what there is, perhaps nothing.
    *
-   * @return whether there may be more of which Tomcat's poller does not know
+   * @return whether there may be more of which no selector knows
    */
   synchronized boolean read(ByteBuffer to) throws IOException {
     stayOpen();
@@ -55,7 +58,19 @@ final class Plug {
     return bare == null && size > 0;
   }
 
-  /** Asks to be told when there is more to read. */
+  /** Whether Tomcat's poller is to tell when it is ready. */
+  boolean isServedByTomcat() {
+    return loop == null;
+  }
+
+  /** Has its client served from now on. */
+  void serve(Client client) {
+    if (loop != null && channel != null && !loop.serve(client, channel)) {
+      client.hangUp();
+    }
+  }
+
+  /** Asks Tomcat's poller to tell when there is more to read. */
   void readOn() {
     if (!isClosed()) {
       socket.registerReadInterest();
@@ -71,7 +86,7 @@ final class Plug {
       all = writeOn(bytes);
     }
     if (!all) {
-      socket.registerWriteInterest();
+      awaitRoom();
     }
     return all;
   }
@@ -87,9 +102,22 @@ final class Plug {
       all = writeOn(rest);
     }
     if (!all) {
-      socket.registerWriteInterest();
+      awaitRoom();
     }
     return all;
+  }
+
+  private void awaitRoom() {
+    if (loop != null && channel != null) {
+      loop.awaitRoom(channel);
+    } else {
+      socket.registerWriteInterest();
+    }
+  }
+
+  /** Whether {@link #finishes} is to be asked. */
+  synchronized boolean isUnfinished() {
+    return rest != null;
   }
 
   private boolean writeOn(ByteBuffer bytes) throws IOException {
@@ -144,11 +172,8 @@ final class Plug {
     return alert.flip();
   }
 
-  /** Gives the client a moment for its goodbye, then has Tomcat end it. */
+  /** Gives the client a moment for its goodbye, then has Tomcat's poller end it. */
   void endSoon() {
-    if (socket instanceof NioSocketWrapper nio) {
-      nio.updateLastRead();
-    }
     socket.setReadTimeout(GOODBYE_MS);
   }
 
@@ -160,6 +185,9 @@ final class Plug {
       closed = true;
     }
     socket.close();
+    if (loop != null) {
+      loop.letGo();
+    }
   }
 
   /** Closes it by a reset, so that nothing waits for a client that does not read. */
@@ -170,6 +198,9 @@ final class Plug {
       }
     }
     close();
+    if (socket instanceof NioSocketWrapper nio) {
+      nio.getPoller().getSelector().wakeup(); // it would keep a closed socket for up to a second
+    }
   }
 
   private static void resetOnClose(SocketChannel channel) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thread of Tomcat's does for one socket that is ready. What comes up for one client
- * meanwhile is written at its end, whatever becomes of the others.
+ * What a thread does for the sockets that are ready. What comes up for one client meanwhile is
+ * written at its end, whatever becomes of the others.
  */
 final class Round {
 
@@ -16,7 +16,7 @@ final class Round {
 
   private Round() {}
 
-  /** Does what the socket is ready for. */
+  /** Does what sockets are ready for. */
   static void of(Runnable work) {
     Round round = new Round();
     round.tasks.add(work);
@@ -39,16 +39,19 @@ final class Round {
   }
 
   private void run() {
-    RuntimeException first = null;
+    Throwable first = null;
     for (int next = 0; next < tasks.size(); next++) { // each may add some
       try {
         tasks.get(next).run();
-      } catch (RuntimeException broken) {
+      } catch (RuntimeException | Error broken) {
         first = first == null ? broken : first;
       }
     }
-    if (first != null) {
-      throw first;
+    if (first instanceof RuntimeException broken) {
+      throw broken;
+    }
+    if (first instanceof Error broken) {
+      throw broken;
     }
   }
 }

@@ -1,11 +1,11 @@
 package io.groovejet.examples;
 
 import io.groovejet.HttpReply;
+import io.groovejet.jakarta.ServletReply;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** The page in a servlet container. */
 final class PageServlet extends HttpServlet {
@@ -22,10 +22,6 @@ final class PageServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     HttpReply reply = site.answer(request.getMethod(), request.getServletPath());
-    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-    response.setStatus(reply.status());
-    reply.headers().forEach(header -> response.setHeader(header.name(), header.value()));
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    ServletReply.send(reply, request, response);
   }
 }

@@ -3,6 +3,7 @@ package io.groovejet.examples;
 import io.groovejet.Lobby;
 import io.groovejet.jakarta.LobbyMount;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -17,8 +18,11 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.ProtocolHandler;
+import org.apache.coyote.http11.Http11NioProtocol;
 
-/** The lobby and the page on Tomcat, by way of Jakarta WebSocket. */
+/** The lobby and the page on Tomcat. */
 final class TomcatServer implements RunningServer {
 
   private static final String BUFFER = "2048"; // two of which are kept for every connection
@@ -63,7 +67,7 @@ final class TomcatServer implements RunningServer {
   }
 
   private static Connector connector(InetSocketAddress where, Duration handshake) {
-    Connector connector = new Connector();
+    Connector connector = new Connector(protocol());
     connector.setProperty("address", where.getHostString());
     connector.setPort(where.getPort());
     connector.setProperty("connectionTimeout", Long.toString(handshake.toMillis()));
@@ -73,6 +77,15 @@ final class TomcatServer implements RunningServer {
     connector.setProperty("socket.appWriteBufSize", BUFFER);
     connector.setThrowOnFailure(true);
     return connector;
+  }
+
+  private static ProtocolHandler protocol() {
+    return new Http11NioProtocol() {
+      @Override
+      public void setAdapter(Adapter tomcat) {
+        super.setAdapter(new OwnAnswers(tomcat));
+      }
+    };
   }
 
   /** Tomcat's own error page shows a stack trace to whoever does not speak HTTP. */
@@ -90,7 +103,9 @@ final class TomcatServer implements RunningServer {
   }
 
   private static void mount(ServletContext servlets, Lobby lobby, Site site) {
-    servlets.addServlet("page", new PageServlet(site)).addMapping("/");
+    ServletRegistration.Dynamic page = servlets.addServlet("page", new PageServlet(site));
+    page.setAsyncSupported(true);
+    page.addMapping("/");
     LobbyMount.install(servlets, "/", lobby);
   }
 

@@ -15,7 +15,6 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -56,8 +55,11 @@ public final class LobbyFilter implements Filter {
 
   @Override
   public void destroy() {
-    end.run();
-    sockets.goAway();
+    try {
+      end.run();
+    } finally {
+      sockets.goAway();
+    }
   }
 
   @Override
@@ -85,7 +87,7 @@ public final class LobbyFilter implements Filter {
           .handshake(view)
           .<Answer>fold(
               handshake -> () -> upgrade(handshake, view, response),
-              refusal -> () -> send(refusal, response))
+              refusal -> () -> ServletReply.send(refusal, request, response))
           .give();
       return true;
     }
@@ -94,7 +96,7 @@ public final class LobbyFilter implements Filter {
     }
     Optional<HttpReply> reply = lobby.answer(view);
     if (reply.isPresent()) {
-      send(reply.get(), response);
+      ServletReply.send(reply.get(), request, response);
     }
     return reply.isPresent();
   }
@@ -119,14 +121,6 @@ public final class LobbyFilter implements Filter {
     } catch (DeploymentException unfit) {
       throw new ServletException(unfit);
     }
-  }
-
-  private static void send(HttpReply reply, HttpServletResponse response) throws IOException {
-    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-    response.setStatus(reply.status());
-    reply.headers().forEach(header -> response.addHeader(header.name(), header.value()));
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
   }
 
   private static String pathInContext(HttpServletRequest request) {

@@ -68,6 +68,11 @@ public final class ClientSession {
     return !party.isOver() && allowance.affords(0, this::limited);
   }
 
+  /** Nothing is said or heard any more: its socket ends, or is reset soon. */
+  boolean isOver() {
+    return party.isOver();
+  }
+
   /** One small part of a message of many: it counts as one, but cannot be dropped as one. */
   boolean affordsCrumb() {
     boolean affords = party.isOver() || allowance.affords(0, anyway -> {});

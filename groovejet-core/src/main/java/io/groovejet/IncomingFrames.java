@@ -26,8 +26,12 @@ public final class IncomingFrames {
     void closed(int answer);
   }
 
+  private static final int LATE = 1_000; // frames that may have been on their way
+
   private final ClientSession session;
   private final FrameReader reader;
+  private final Turn turn = new Turn();
+  private int late; // frames that came when the session was over
 
   /** The frames of one connection. */
   public IncomingFrames(ClientSession session, Answers answers) {
@@ -38,7 +42,28 @@ public final class IncomingFrames {
   /** Takes what came next, reading {@code bytes} to their end and unmasking them in place. */
   public void read(ByteBuffer bytes) {
     session.heard();
-    reader.read(bytes);
+    int size = bytes.remaining();
+    int begun = reader.read(bytes);
+    turn.took(size, begun);
+    if (session.isOver()) {
+      late += begun;
+    }
+  }
+
+  /**
+   * Whether to read on, for its close frame at least. Not what a client sends that the lobby has
+   * closed and that goes on for a thousand frames: it is reset soon.
+   */
+  public boolean goOn() {
+    return late < LATE;
+  }
+
+  /**
+   * How many bytes to read next before others have their turn, at most 16 KiB: fewer from a client
+   * that sends many small frames at once, as each of them is work.
+   */
+  public int turn() {
+    return turn.bytes();
   }
 
   private record Listener(ClientSession session, IncomingText text, Answers answers)

@@ -69,16 +69,23 @@ public final class FrameReader {
     this.listener = listener;
   }
 
-  /** Reads all of {@code bytes}, unmasking them in place. */
-  public void read(ByteBuffer bytes) {
+  /**
+   * Reads all of {@code bytes}, unmasking them in place.
+   *
+   * @return how many frames begin in them
+   */
+  public int read(ByteBuffer bytes) {
+    int begun = 0;
     while (bytes.hasRemaining() && !over) {
       if (left > 0) {
         readPayload(bytes);
       } else if (header.read(bytes)) {
         begin();
+        begun++;
       }
     }
     bytes.position(bytes.limit());
+    return begun;
   }
 
   private void begin() {

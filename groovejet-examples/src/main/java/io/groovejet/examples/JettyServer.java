@@ -2,6 +2,7 @@ package io.groovejet.examples;
 
 import io.groovejet.HttpReply;
 import io.groovejet.Lobby;
+import io.groovejet.jetty.LobbyConnector;
 import io.groovejet.jetty.LobbyHandler;
 import io.groovejet.jetty.RequestDeadline;
 import java.net.InetSocketAddress;
@@ -42,7 +43,7 @@ final class JettyServer implements RunningServer {
       Server jetty, InetSocketAddress where, Duration handshake) {
     HttpConfiguration settings = new HttpConfiguration();
     settings.setSendServerVersion(false);
-    ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(settings));
+    ServerConnector connector = new LobbyConnector(jetty, new HttpConnectionFactory(settings));
     connector.setHost(where.getHostString());
     connector.setPort(where.getPort());
     connector.setAcceptQueueSize(ACCEPT_QUEUE);

@@ -6,6 +6,7 @@ import io.groovejet.Lobby;
 import io.groovejet.OpeningHandshake;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.AbstractConnection;
@@ -72,13 +73,28 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
   public void onOpen() {
     super.onOpen();
     getEndPoint().setIdleTimeout(0); // the lobby has its own
+    SelectorRound.read(selector, this::begin);
+  }
+
+  private void begin() {
     ClientSession connected = lobby.connect(handshake, wire);
     session = connected;
     frames = new IncomingFrames(connected, wire);
     ended();
-    frames.read(early);
-    early = BufferUtil.EMPTY_BUFFER;
-    onFillable();
+    readEarly(frames);
+  }
+
+  /** Reads it as what comes later, a turn at a time. */
+  private void readEarly(IncomingFrames incoming) {
+    int size = Math.min(incoming.turn(), early.remaining());
+    incoming.read(early.slice(early.position(), size));
+    early.position(early.position() + size);
+    if (early.hasRemaining()) {
+      SelectorRound.readInTheNext(selector, () -> readEarly(incoming));
+    } else {
+      early = BufferUtil.EMPTY_BUFFER;
+      awaitMore(incoming);
+    }
   }
 
   private void onReadable() {
@@ -102,14 +118,20 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
    * many of those as clients that flood would leave little of a processor to the selector's.
    */
   private void read(ByteBuffer buffer) throws IOException {
-    BufferUtil.clear(buffer);
-    int size = getEndPoint().fill(buffer);
-    if (size < 0 || frames == null) {
+    IncomingFrames incoming = Objects.requireNonNull(frames);
+    ByteBuffer turn = buffer.clear().slice(0, incoming.turn()).limit(0); // as Jetty fills
+    if (getEndPoint().fill(turn) < 0) {
       wire.hangUp();
       return;
     }
-    frames.read(buffer);
-    fillInterested(readable);
+    incoming.read(turn);
+    awaitMore(incoming);
+  }
+
+  private void awaitMore(IncomingFrames incoming) {
+    if (incoming.goOn()) {
+      fillInterested(readable);
+    }
   }
 
   @Override

@@ -44,6 +44,15 @@ final class SelectorRound {
     }
   }
 
+  /** Reads more in the next round. */
+  static void readInTheNext(@Nullable ManagedSelector selector, Runnable reading) {
+    if (selector == null) {
+      reading.run();
+    } else {
+      selector.submit(ready -> read(selector, reading));
+    }
+  }
+
   /** Does it at the end of the round, or at once on a thread that is not a selector's. */
   static void executeAtItsEnd(Runnable task) {
     ManagedSelector selector = UNDER_WAY.get();

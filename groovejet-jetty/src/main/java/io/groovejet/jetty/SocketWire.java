@@ -37,7 +37,7 @@ final class SocketWire extends FrameWire {
 
   @Override
   public void hangUp() {
-    socket.close();
+    LobbyConnector.endAtOnce(socket::close);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.groovejet.jetty;
 
 import io.groovejet.Lobby;
+import java.util.function.BiFunction;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
@@ -14,6 +15,11 @@ import org.eclipse.jetty.util.Callback;
 final class JettyServer {
 
   private final Server server = new Server();
+  private final BiFunction<Server, ConnectionFactory[], ServerConnector> connectors;
+
+  JettyServer(BiFunction<Server, ConnectionFactory[], ServerConnector> connectors) {
+    this.connectors = connectors;
+  }
 
   /**
    * Starts it.
@@ -21,7 +27,7 @@ final class JettyServer {
    * @return its host and port
    */
   String start(Lobby lobby, ConnectionFactory... protocols) throws Exception {
-    ServerConnector connector = new ServerConnector(server, protocols);
+    ServerConnector connector = connectors.apply(server, protocols);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setHandler(new Handler.Sequence(LobbyHandler.at("/lobby", lobby), new Beside()));

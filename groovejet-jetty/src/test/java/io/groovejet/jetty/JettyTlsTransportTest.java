@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 class JettyTlsTransportTest implements TransportContract, LingeringContract {
 
-  private final JettyServer server = new JettyServer();
+  private final JettyServer server = new JettyServer(LobbyConnector::new);
 
   @Override
   public URI serve(Lobby lobby) throws Exception {

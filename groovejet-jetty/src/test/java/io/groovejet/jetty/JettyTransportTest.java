@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 
 class JettyTransportTest implements TransportContract, LingeringContract {
 
-  private final JettyServer server = new JettyServer();
+  private final JettyServer server = new JettyServer(LobbyConnector::new);
 
   @Override
   public URI serve(Lobby lobby) throws Exception {

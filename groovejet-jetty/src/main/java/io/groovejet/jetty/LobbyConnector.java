@@ -1,0 +1,69 @@
+package io.groovejet.jetty;
+
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * A connector for many who come and go: the thread of a selector begins and ends what it serves
+ * itself. Jetty has a thread of its pool do either, so that where hundreds connect up to 200 of
+ * them compete with the one that players wait for.
+ *
+ * <p>It has a selector for each processor, as nothing of the lobby blocks. Requests for handlers
+ * that do, and the end of their connections, are the pool's as ever. What listens to connections
+ * ({@link org.eclipse.jetty.io.Connection.Listener}) must not block.
+ */
+public final class LobbyConnector extends ServerConnector {
+
+  private static final int ACCEPTORS = 1; // a thread that can wait when there are no files left
+  private static final ThreadLocal<Boolean> ENDING = ThreadLocal.withInitial(() -> false);
+
+  /** A connector of that server for HTTP. */
+  public LobbyConnector(Server server) {
+    this(server, new HttpConnectionFactory());
+  }
+
+  /** A connector of that server for whatever these factories speak. */
+  public LobbyConnector(Server server, ConnectionFactory... factories) {
+    super(server, ACCEPTORS, Runtime.getRuntime().availableProcessors(), factories);
+  }
+
+  /** Ends a client's socket, and whatever follows from it, on this thread. */
+  static void endAtOnce(Runnable end) {
+    boolean ending = ENDING.get();
+    ENDING.set(true);
+    try {
+      end.run();
+    } finally {
+      ENDING.set(ending);
+    }
+  }
+
+  @Override
+  protected SelectorManager newSelectorManager(
+      Executor executor, Scheduler scheduler, int selectors) {
+    return new Selectors(executor, scheduler, selectors);
+  }
+
+  private final class Selectors extends ServerConnectorManager {
+
+    private Selectors(Executor executor, Scheduler scheduler, int selectors) {
+      super(executor, scheduler, selectors);
+    }
+
+    @Override
+    protected void execute(Runnable task) {
+      boolean begins = task instanceof ManagedSelector.SelectorUpdate; // this is its thread
+      if (begins || ENDING.get()) {
+        task.run();
+      } else {
+        super.execute(task);
+      }
+    }
+  }
+}

@@ -73,20 +73,22 @@ final class FrameHeader {
   }
 
   /**
-   * Unmasks a part of the payload.
+   * Unmasks a part of the payload; leaves it little-endian, as Java takes many longs at a time only
+   * if it need not swap their bytes, and knows before where they end.
    *
    * @param offset how many bytes of the payload came before it, modulo 4
    */
   void unmask(ByteBuffer part, int offset) {
     int rotated = Integer.rotateLeft(bytes.getInt(size() - 4), 8 * offset);
-    long mask = ((long) rotated << 32) | (rotated & 0xffffffffL);
-    ByteBuffer ordered = part.order(ByteOrder.BIG_ENDIAN);
+    long mask = Long.reverseBytes(((long) rotated << 32) | (rotated & 0xffffffffL));
+    ByteBuffer ordered = part.order(ByteOrder.LITTLE_ENDIAN);
+    int limit = part.limit();
     int at = 0;
-    for (; at + 8 <= part.limit(); at += 8) {
+    for (int last = limit - 8; at <= last; at += 8) {
       ordered.putLong(at, ordered.getLong(at) ^ mask);
     }
-    for (; at < part.limit(); at++) {
-      part.put(at, (byte) (part.get(at) ^ (mask >>> (56 - 8 * (at & 7)))));
+    for (; at < limit; at++) {
+      part.put(at, (byte) (part.get(at) ^ (mask >>> (8 * (at & 7)))));
     }
   }
 

@@ -3,6 +3,7 @@ package io.groovejet.undertow;
 import io.groovejet.ClientSession;
 import io.groovejet.Lobby;
 import io.groovejet.OpeningHandshake;
+import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.HttpUpgradeListener;
 import java.util.concurrent.Executor;
@@ -17,17 +18,20 @@ final class ClientSocket implements HttpUpgradeListener {
 
   private final Lobby lobby;
   private final OpeningHandshake handshake;
+  private final Exit exit;
   private final AtomicInteger ends = new AtomicInteger(); // of connecting, of the socket
   private @Nullable ClientSession session; // set when connected
 
-  ClientSocket(Lobby lobby, OpeningHandshake handshake) {
+  ClientSocket(Lobby lobby, OpeningHandshake handshake, Exit exit) {
     this.lobby = lobby;
     this.handshake = handshake;
+    this.exit = exit;
   }
 
   @Override
   public void handleUpgrade(StreamConnection connection, HttpServerExchange exchange) {
-    SocketWire wire = new SocketWire(connection, turns(connection));
+    ByteBufferPool buffers = exchange.getConnection().getByteBufferPool();
+    SocketWire wire = new SocketWire(connection, turns(connection), buffers, exit);
     exchange.getConnection().addCloseListener(closed -> gone(wire));
     connection.getSinkChannel().setWriteListener(sink -> wire.writable());
     ClientSession connected = lobby.connect(handshake, wire);
@@ -37,8 +41,7 @@ final class ClientSocket implements HttpUpgradeListener {
       gone(wire);
       return;
     }
-    ClientFrames frames =
-        new ClientFrames(connected, wire, exchange.getConnection().getByteBufferPool());
+    ClientFrames frames = new ClientFrames(connected, wire, buffers);
     connection.getSourceChannel().setReadListener(frames::read);
     connection.getSourceChannel().resumeReads();
   }

@@ -12,8 +12,11 @@ import io.undertow.server.handlers.ResponseCodeHandler;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.xnio.XnioIoThread;
 
 /**
  * A lobby, to be mounted at a path of an Undertow server.
@@ -32,6 +35,7 @@ public final class LobbyHandler implements HttpHandler {
 
   private final Lobby lobby;
   private final @Nullable HttpHandler next;
+  private final Map<XnioIoThread, Door> doors = new ConcurrentHashMap<>();
 
   private LobbyHandler(Lobby lobby, @Nullable HttpHandler next) {
     this.lobby = lobby;
@@ -57,14 +61,23 @@ public final class LobbyHandler implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     ExchangeRequest asked = new ExchangeRequest(exchange);
     if (asked.asksForWebSocket()) {
-      lobby
-          .handshake(asked)
-          .tell(handshake -> upgrade(handshake, exchange), reply -> send(reply, exchange));
+      Door door = doors.computeIfAbsent(exchange.getIoThread(), Door::of);
+      if (exchange.isInIoThread()) {
+        exchange.dispatch(door.entrance(), arrived -> welcome(arrived, door));
+      } else {
+        welcome(exchange, door);
+      }
     } else if (asked.isForEndpoint() && next != null) {
       next.handleRequest(exchange);
     } else {
       answer(asked, exchange);
     }
+  }
+
+  private void welcome(HttpServerExchange exchange, Door door) {
+    lobby
+        .handshake(new ExchangeRequest(exchange))
+        .tell(handshake -> upgrade(handshake, exchange, door), reply -> send(reply, exchange));
   }
 
   private void answer(ExchangeRequest asked, HttpServerExchange exchange) throws Exception {
@@ -86,7 +99,7 @@ public final class LobbyHandler implements HttpHandler {
   }
 
   /** Answers 101; Undertow then hands over the socket. */
-  private void upgrade(OpeningHandshake handshake, HttpServerExchange exchange) {
+  private void upgrade(OpeningHandshake handshake, HttpServerExchange exchange, Door door) {
     String key = exchange.getRequestHeaders().getFirst(Headers.SEC_WEB_SOCKET_KEY);
     HeaderMap headers = exchange.getResponseHeaders();
     headers.put(Headers.UPGRADE, "websocket");
@@ -94,7 +107,7 @@ public final class LobbyHandler implements HttpHandler {
     if (handshake.subprotocol() != null) {
       headers.put(Headers.SEC_WEB_SOCKET_PROTOCOL, handshake.subprotocol());
     }
-    exchange.upgradeChannel(new ClientSocket(lobby, handshake));
+    exchange.upgradeChannel(new ClientSocket(lobby, handshake, door.exit()));
     exchange.endExchange();
   }
 }

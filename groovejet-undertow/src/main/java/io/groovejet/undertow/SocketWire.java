@@ -2,6 +2,8 @@ package io.groovejet.undertow;
 
 import io.groovejet.FrameWire;
 import io.groovejet.frame.FrameBatch;
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.connector.PooledByteBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
@@ -18,6 +20,8 @@ final class SocketWire extends FrameWire {
 
   private final StreamConnection connection;
   private final Executor turns;
+  private final ByteBufferPool buffers;
+  private final Exit exit;
   private final ConduitStreamSinkChannel sink;
   private volatile @Nullable ByteBuffer rest; // of what the socket did not take at once
 
@@ -25,11 +29,15 @@ final class SocketWire extends FrameWire {
    * The wire of one socket.
    *
    * @param turns runs what touches the socket
+   * @param buffers for what is on its way to the socket
+   * @param exit closes it once it has ended
    */
-  SocketWire(StreamConnection connection, Executor turns) {
+  SocketWire(StreamConnection connection, Executor turns, ByteBufferPool buffers, Exit exit) {
     super(turns);
     this.connection = connection;
     this.turns = turns;
+    this.buffers = buffers;
+    this.exit = exit;
     this.sink = connection.getSinkChannel();
   }
 
@@ -58,19 +66,12 @@ final class SocketWire extends FrameWire {
     IoUtils.safeClose(connection);
   }
 
-  /**
-   * Closes the socket, on another thread where any may touch it: for each one that XNIO's own
-   * thread closes it polls all its sockets, and so needs seconds for thousands that end at once.
-   */
+  /** Closes the socket, on another thread where any may touch it. */
   void hangUpElsewhere() {
     if (connection instanceof SslConnection) {
       hangUp();
-      return;
-    }
-    try {
-      connection.getWorker().execute(this::hangUp);
-    } catch (RejectedExecutionException stopping) {
-      hangUp();
+    } else {
+      exit.close(this);
     }
   }
 
@@ -93,11 +94,22 @@ final class SocketWire extends FrameWire {
 
   @Override
   public boolean write(FrameBatch batch) throws IOException {
-    ByteBuffer bytes = batch.bytes();
+    if (batch.size() > buffers.getBufferSize()) {
+      return write(batch.bytes());
+    }
+    try (PooledByteBuffer pooled = buffers.allocate()) {
+      ByteBuffer bytes = pooled.getBuffer();
+      batch.putTo(bytes);
+      return write(bytes.flip());
+    }
+  }
+
+  /** Of a buffer that others use after this, what the socket does not take at once is copied. */
+  private boolean write(ByteBuffer bytes) throws IOException {
     if (flush(bytes)) {
       return true;
     }
-    rest = bytes;
+    rest = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
     sink.resumeWrites();
     return false;
   }

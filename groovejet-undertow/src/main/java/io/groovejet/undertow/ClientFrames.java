@@ -11,8 +11,6 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
 /** The incoming side of one socket. */
 final class ClientFrames {
 
-  private static final int A_TURN = 16 * 1024; // bytes, then other sockets have theirs
-
   private final IncomingFrames frames;
   private final SocketWire wire;
   private final ByteBufferPool buffers;
@@ -29,11 +27,14 @@ final class ClientFrames {
     try (PooledByteBuffer pooled = buffers.allocate()) {
       ByteBuffer buffer = pooled.getBuffer();
       buffer.clear().limit(Math.min(turn, buffer.capacity()));
-      turn = A_TURN;
       if (source.read(buffer) < 0) {
         end(source);
-      } else {
-        frames.read(buffer.flip());
+        return;
+      }
+      frames.read(buffer.flip());
+      turn = frames.turn();
+      if (!frames.goOn()) {
+        source.suspendReads();
       }
     } catch (IOException reset) {
       end(source);

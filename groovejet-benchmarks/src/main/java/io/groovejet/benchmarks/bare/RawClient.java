@@ -2,6 +2,7 @@ package io.groovejet.benchmarks.bare;
 
 import io.groovejet.benchmarks.bare.Seats.Seat;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.function.Consumer;
 
 /** One client of a relay that takes frames out of bytes by itself. One thread at a time reads. */
@@ -68,7 +69,7 @@ final class RawClient {
     int mask = bytes.getInt();
     byte[] text = new byte[size];
     bytes.get(text);
-    unmask(ByteBuffer.wrap(text), mask);
+    unmask(ByteBuffer.wrap(text).order(ByteOrder.LITTLE_ENDIAN), Integer.reverseBytes(mask));
     if (opcode == TEXT && seat.isHost()) {
       int to = Seats.number(text[0], text[1], text[2]);
       pass(text, Seats.DIGITS, seat.at(to));
@@ -82,12 +83,13 @@ final class RawClient {
 
   private static void unmask(ByteBuffer text, int mask) {
     long wide = (long) mask << Integer.SIZE | mask & 0xFFFFFFFFL;
+    int size = text.limit();
     int at = 0;
-    for (; at + Long.BYTES <= text.limit(); at += Long.BYTES) {
+    for (int last = size - Long.BYTES; at <= last; at += Long.BYTES) {
       text.putLong(at, text.getLong(at) ^ wide);
     }
-    for (; at < text.limit(); at++) {
-      text.put(at, (byte) (text.get(at) ^ mask >>> 8 * (3 - at % 4)));
+    for (; at < size; at++) {
+      text.put(at, (byte) (text.get(at) ^ mask >>> 8 * (at % 4)));
     }
   }
 

@@ -10,9 +10,8 @@ record Client(Plug plug, ClientSession session, SocketWire wire, ClientFrames fr
 
   @Override
   public int interests() {
-    return plug.isUnfinished()
-        ? SelectionKey.OP_READ | SelectionKey.OP_WRITE
-        : SelectionKey.OP_READ;
+    int read = frames.goOn() ? SelectionKey.OP_READ : 0;
+    return plug.isUnfinished() ? read | SelectionKey.OP_WRITE : read;
   }
 
   @Override

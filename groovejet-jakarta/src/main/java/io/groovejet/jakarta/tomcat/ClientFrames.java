@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 /** The incoming side of one socket. One thread at a time. */
 final class ClientFrames {
 
-  /** Bytes of a socket, then others have theirs. */
+  /** Bytes of a socket, at most, then others have their turn. */
   static final int A_TURN = 16 * 1024;
 
   private final IncomingFrames frames;
@@ -21,9 +21,14 @@ final class ClientFrames {
     this.wire = wire;
   }
 
-  /** Reads a buffer of what there is, and returns whether there may be more that nobody tells. */
+  /** Whether there is to be read at all. */
+  boolean goOn() {
+    return frames.goOn();
+  }
+
+  /** Reads a turn of what there is, and returns whether there may be more that nobody tells. */
   boolean read(ByteBuffer buffer) {
-    buffer.clear();
+    buffer.clear().limit(Math.min(frames.turn(), buffer.capacity()));
     boolean more = true;
     boolean gone = false;
     try {
@@ -39,6 +44,6 @@ final class ClientFrames {
     if (gone) {
       wire.hangUp();
     }
-    return more && !gone;
+    return more && !gone && goOn();
   }
 }

@@ -154,6 +154,9 @@ final class SelectorLoop {
       }
       if ((operations & SelectionKey.OP_READ) != 0 && !done.contains(client)) {
         read(client);
+        if ((client.interests() & SelectionKey.OP_READ) == 0) {
+          key.interestOpsAnd(~SelectionKey.OP_READ);
+        }
       }
     } catch (CancelledKeyException alreadyClosed) {
       return;

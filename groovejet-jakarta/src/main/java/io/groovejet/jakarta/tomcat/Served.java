@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 /** Somebody whose socket a {@link SelectorLoop} serves, all on its thread. */
 interface Served {
 
-  /** What the selector is to tell at first. */
+  /** What the selector is to tell. */
   int interests();
 
   /** Reads a buffer of what there is, and returns whether there may be more that nobody tells. */

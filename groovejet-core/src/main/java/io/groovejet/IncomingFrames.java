@@ -26,12 +26,13 @@ public final class IncomingFrames {
     void closed(int answer);
   }
 
-  private static final int LATE = 1_000; // frames that may have been on their way
+  private static final int FRAME = 8 * 1024; // bytes, for which any frame counts at least
+  private static final int LATE = 1_000 * FRAME; // that may have been on their way
 
   private final ClientSession session;
   private final FrameReader reader;
   private final Turn turn = new Turn();
-  private int late; // frames that came when the session was over
+  private int late; // bytes that came when the session was over
 
   /** The frames of one connection. */
   public IncomingFrames(ClientSession session, Answers answers) {
@@ -46,13 +47,13 @@ public final class IncomingFrames {
     int begun = reader.read(bytes);
     turn.took(size, begun);
     if (session.isOver()) {
-      late += begun;
+      late += Math.max(begun * FRAME, size);
     }
   }
 
   /**
    * Whether to read on, for its close frame at least. Not what a client sends that the lobby has
-   * closed and that goes on for a thousand frames: it is reset soon.
+   * closed and that goes on for a thousand frames, or 8 MB: it is reset soon.
    */
   public boolean goOn() {
     return late < LATE;

@@ -58,6 +58,18 @@ class IncomingFramesTest {
     assertThat(frames.goOn()).isFalse();
   }
 
+  @Test
+  void norIsOneFrameWithoutEndReadForEver() {
+    read(1, PART);
+    read(500, PART.continued());
+    frames.read(ByteBuffer.allocate(3 << 20));
+    assertThat(frames.goOn()).isTrue();
+
+    frames.read(ByteBuffer.allocate(3 << 20));
+
+    assertThat(frames.goOn()).isFalse();
+  }
+
   private void read(int copies, Frame frame) {
     byte[] one = frame.masked();
     ByteBuffer all = ByteBuffer.allocate(copies * one.length);

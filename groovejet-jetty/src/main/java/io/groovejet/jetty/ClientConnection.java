@@ -90,10 +90,22 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
     incoming.read(early.slice(early.position(), size));
     early.position(early.position() + size);
     if (early.hasRemaining()) {
-      SelectorRound.readInTheNext(selector, () -> readEarly(incoming));
+      SelectorRound.readInTheNext(selector, () -> readMoreEarly(incoming));
     } else {
       early = BufferUtil.EMPTY_BUFFER;
       awaitMore(incoming);
+    }
+  }
+
+  private void readMoreEarly(IncomingFrames incoming) {
+    boolean read = false;
+    try {
+      readEarly(incoming);
+      read = true;
+    } finally {
+      if (!read) {
+        wire.hangUp(); // nobody else would ever read it
+      }
     }
   }
 

@@ -24,11 +24,13 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
 
   private final Lobby lobby;
   private final OpeningHandshake handshake;
+  private final Turns turns;
   private @Nullable Client client; // set when added
 
-  ClientFrames(Lobby lobby, OpeningHandshake handshake) {
+  ClientFrames(Lobby lobby, OpeningHandshake handshake, Turns turns) {
     this.lobby = lobby;
     this.handshake = handshake;
+    this.turns = turns;
   }
 
   /** Connects the client, whose first frames may be on their way from the codec already. */
@@ -39,7 +41,9 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
     settings.setAutoRead(true);
     SocketWire wire = new SocketWire(context);
     ClientSession session = lobby.connect(handshake, wire);
-    client = new Client(session, new IncomingFrames(session, wire), wire);
+    IncomingFrames frames = new IncomingFrames(session, wire);
+    client = new Client(session, frames, wire);
+    turns.begin(frames);
     context.executor().execute(context::flush); // after the lobby's first words, or without
   }
 
@@ -47,7 +51,7 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object message) {
     try {
       if (client != null && message instanceof ByteBuf bytes) {
-        if (bytes.readableBytes() >= PLENTY) {
+        if (!turns.areKept() && bytes.readableBytes() >= PLENTY) {
           context.channel().config().setAutoRead(false); // other channels have their turn
         }
         for (ByteBuffer part : bytes.nioBuffers()) {
@@ -59,10 +63,10 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Reads on, if the turn was ended. */
+  /** Reads on, if the turn was ended, or no more. */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    context.channel().config().setAutoRead(true);
+    context.channel().config().setAutoRead(client == null || client.frames.goOn());
     context.fireChannelReadComplete();
   }
 

@@ -27,7 +27,9 @@ import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import java.security.Principal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lobby mounted at a path, in the pipeline of one channel: behind its {@link HttpServerCodec},
@@ -66,6 +68,7 @@ public final class LobbyHandler extends ChannelInboundHandlerAdapter {
 
   private final MountPath mount;
   private final Lobby lobby;
+  private @Nullable Turns turns; // set when added
   private boolean taken; // by its thread only: the request that comes in is the lobby's
 
   private LobbyHandler(MountPath mount, Lobby lobby) {
@@ -87,6 +90,7 @@ public final class LobbyHandler extends ChannelInboundHandlerAdapter {
     if (context.pipeline().get(HttpServerCodec.class) == null) {
       throw new IllegalStateException("no HttpServerCodec in " + context.pipeline());
     }
+    turns = Turns.of(context.channel().config());
   }
 
   @Override
@@ -164,6 +168,9 @@ public final class LobbyHandler extends ChannelInboundHandlerAdapter {
     var unused = context.write(response);
     ChannelPipeline pipeline = context.pipeline();
     pipeline.remove(this);
-    pipeline.replace(HttpServerCodec.class, null, new ClientFrames(lobby, handshake));
+    pipeline.replace(
+        HttpServerCodec.class,
+        null,
+        new ClientFrames(lobby, handshake, Objects.requireNonNull(turns)));
   }
 }

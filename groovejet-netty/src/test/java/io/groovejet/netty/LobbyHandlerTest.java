@@ -11,6 +11,8 @@ import io.groovejet.testkit.RawWebSocket;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpContentCompressor;
 import io.netty.handler.codec.http.HttpObjectAggregator;
@@ -122,6 +124,32 @@ class LobbyHandlerTest {
 
     assertThat(sent(channel)).containsIgnoringCase("connection: close");
     assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void aClientIsReadInTurns() {
+    EmbeddedChannel channel = channel();
+    channel.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(64 * 1024));
+    channel.pipeline().replace(LobbyHandler.class, "lobby", LobbyHandler.at("/lobby", lobby));
+    RecvByteBufAllocator reads = channel.config().getRecvByteBufAllocator();
+    var handle = reads.newHandle();
+    assertThat(handle.guess()).isEqualTo(64 * 1024);
+
+    String upgrade =
+        """
+        GET /lobby HTTP/1.1
+        Host: a
+        Upgrade: websocket
+        Connection: upgrade
+        Sec-WebSocket-Version: 13
+        Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
+
+        """;
+    receives(channel, upgrade.replace("\n", "\r\n"));
+
+    assertThat(handle.guess()).isEqualTo(4 * 1024);
+    assertThat(handle.continueReading()).isFalse();
+    channel.finishAndReleaseAll();
   }
 
   @Test

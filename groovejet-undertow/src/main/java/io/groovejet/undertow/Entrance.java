@@ -52,12 +52,15 @@ final class Entrance implements Executor {
   }
 
   private void letIn() {
-    while (came < IN_A_ROUND && !waiting.isEmpty()) {
-      came++;
-      waiting.remove().run();
-    }
-    if (came == IN_A_ROUND) {
-      bell.resumeWrites();
+    try {
+      while (came < IN_A_ROUND && !waiting.isEmpty()) {
+        came++;
+        waiting.remove().run();
+      }
+    } finally {
+      if (came == IN_A_ROUND) {
+        bell.resumeWrites();
+      }
     }
   }
 }

@@ -130,7 +130,9 @@ public final class TomcatSocket implements InternalHttpUpgradeHandler {
       Round.of(connected::writable);
     } else {
       Round.of(() -> readAll(connected));
-      connected.plug().readOn();
+      if (connected.frames().goOn()) {
+        connected.plug().readOn();
+      }
     }
   }
 

@@ -37,18 +37,18 @@ final class Pair implements AutoCloseable {
   }
 
   /**
-   * The p99 of an offer and its answer since the last call, in microseconds; waits for one at
+   * How long each offer and its answer took since the last call, in nanoseconds; waits for one at
    * least, and fails if the pair was disturbed.
    */
-  long takeP99() {
+  List<Long> takeNanos() {
     while (nanos.isEmpty() && !end.isDone()) {
       LockSupport.parkNanos(BETWEEN.toNanos());
     }
     end.getNow(null); // throws what disturbed it
     synchronized (nanos) {
-      List<Long> sorted = nanos.stream().sorted().toList();
+      List<Long> taken = List.copyOf(nanos);
       nanos.clear();
-      return sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1) / 1000;
+      return taken;
     }
   }
 

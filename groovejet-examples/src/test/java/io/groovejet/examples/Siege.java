@@ -9,25 +9,25 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A small server that is attacked while a healthy pair plays on it, and one beside it with such a
- * pair which nobody attacks: what both feel is the machine's doing.
+ * A small server that is attacked while healthy pairs play on it, and one beside it with such pairs
+ * which nobody attacks: what both feel is the machine's doing.
  */
 final class Siege implements AutoCloseable {
 
   private static final Duration CALM = Duration.ofSeconds(2);
   private static final Duration AFTERMATH = Duration.ofMillis(500);
-  private static final long STILL_KIB = 100; // the pair goes on playing
+  private static final long STILL_KIB = 100; // the pairs go on playing
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Transport transport;
   private final Duration handshake;
   private final ServerProcess server;
   private final String url;
-  private final Pair pair;
+  private final Pairs pairs;
   private final ServerProcess spared;
-  private final Pair sparedPair;
-  private final String peace; // what the lobby holds when only the pair is there
-  private final long calmP99;
+  private final Pairs sparedPairs;
+  private final String peace; // what the lobby holds when only the pairs are there
+  private final double calmP99;
 
   private Siege(Transport transport, Duration handshake, ServerProcess server, ServerProcess spared)
       throws IOException {
@@ -35,13 +35,13 @@ final class Siege implements AutoCloseable {
     this.handshake = handshake;
     this.server = server;
     this.url = server.url();
-    this.pair = Pair.at(url);
+    this.pairs = Pairs.at(url);
     this.spared = spared;
-    this.sparedPair = Pair.at(spared.url());
+    this.sparedPairs = Pairs.at(spared.url());
     LockSupport.parkNanos(CALM.toNanos());
-    pair.takeP99(); // warm now
+    pairs.takeSlowness(); // warm now
     LockSupport.parkNanos(CALM.toNanos());
-    this.calmP99 = pair.takeP99();
+    this.calmP99 = pairs.takeSlowness().p99();
     this.peace = lobby(server.holds());
   }
 
@@ -66,30 +66,31 @@ final class Siege implements AutoCloseable {
         "--unclaimed-retention=500");
   }
 
-  /** Attackers come in these ways at once; afterwards only the pair is left. */
+  /** Attackers come in these ways at once; afterwards only the pairs are left. */
   void survives(String what, String... ways) throws IOException, InterruptedException {
     long start;
     try (Attackers attackers = Attackers.of(url, transport, List.of(ways))) {
-      pair.takeP99();
-      sparedPair.takeP99();
+      pairs.takeSlowness();
+      sparedPairs.takeSlowness();
       start = System.nanoTime();
       attackers.attack();
     }
-    LockSupport.parkNanos(AFTERMATH.toNanos()); // the pair may be the slower for it still
-    long micros = pair.takeP99();
-    long sparedMicros = sparedPair.takeP99();
+    LockSupport.parkNanos(AFTERMATH.toNanos()); // the pairs may be the slower for it still
+    Pairs.Slowness slow = pairs.takeSlowness();
+    double sparedP99 = sparedPairs.takeSlowness().p99();
     awaits(peace);
     System.out.printf(
-        "%-8s %-24s %5.1f s, pair's p99 %.2f ms, %.1f times %.2f ms before,"
-            + " %.1f times the spared pair's %.2f ms; heap %d KiB%n",
+        "%-8s %-24s %5.1f s, pairs' p99 of %d %.2f ms, %.1f times %.2f ms before,"
+            + " %.1f times the spared pairs' %.2f ms; heap %d KiB%n",
         transport.wording(),
         what,
         (System.nanoTime() - start) / 1e9,
-        micros / 1e3,
-        (double) micros / calmP99,
-        calmP99 / 1e3,
-        (double) micros / sparedMicros,
-        sparedMicros / 1e3,
+        slow.count(),
+        slow.p99(),
+        slow.p99() / calmP99,
+        calmP99,
+        slow.p99() / sparedP99,
+        sparedP99,
         heap());
   }
 
@@ -105,10 +106,10 @@ final class Siege implements AutoCloseable {
     return heap;
   }
 
-  /** The pair goes, nothing is left, and the server has nothing to complain about. */
+  /** The pairs go, nothing is left, and the server has nothing to complain about. */
   void ends() throws Exception {
-    pair.close();
-    sparedPair.close();
+    pairs.close();
+    sparedPairs.close();
     awaits(LobbyReport.NOTHING.toString());
     server.endsInPeace();
   }

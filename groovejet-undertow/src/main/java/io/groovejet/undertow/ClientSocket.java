@@ -9,8 +9,10 @@ import io.undertow.server.HttpUpgradeListener;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListener;
 import org.xnio.StreamConnection;
 import org.xnio.XnioIoThread;
+import org.xnio.conduits.ConduitStreamSourceChannel;
 import org.xnio.ssl.SslConnection;
 
 /** A socket that becomes a client of the lobby once Undertow has upgraded it. */
@@ -18,20 +20,20 @@ final class ClientSocket implements HttpUpgradeListener {
 
   private final Lobby lobby;
   private final OpeningHandshake handshake;
-  private final Exit exit;
+  private final Door door;
   private final AtomicInteger ends = new AtomicInteger(); // of connecting, of the socket
   private @Nullable ClientSession session; // set when connected
 
-  ClientSocket(Lobby lobby, OpeningHandshake handshake, Exit exit) {
+  ClientSocket(Lobby lobby, OpeningHandshake handshake, Door door) {
     this.lobby = lobby;
     this.handshake = handshake;
-    this.exit = exit;
+    this.door = door;
   }
 
   @Override
   public void handleUpgrade(StreamConnection connection, HttpServerExchange exchange) {
     ByteBufferPool buffers = exchange.getConnection().getByteBufferPool();
-    SocketWire wire = new SocketWire(connection, turns(connection), buffers, exit);
+    SocketWire wire = new SocketWire(connection, turns(connection), buffers, door.exit());
     exchange.getConnection().addCloseListener(closed -> gone(wire));
     connection.getSinkChannel().setWriteListener(sink -> wire.writable());
     ClientSession connected = lobby.connect(handshake, wire);
@@ -42,8 +44,15 @@ final class ClientSocket implements HttpUpgradeListener {
       return;
     }
     ClientFrames frames = new ClientFrames(connected, wire, buffers);
-    connection.getSourceChannel().setReadListener(frames::read);
+    connection.getSourceChannel().setReadListener(reading(connection, frames));
     connection.getSourceChannel().resumeReads();
+  }
+
+  private ChannelListener<ConduitStreamSourceChannel> reading(
+      StreamConnection connection, ClientFrames frames) {
+    return connection instanceof SslConnection
+        ? source -> frames.readEncrypted(source, door.nextRound())
+        : frames::read;
   }
 
   private void gone(SocketWire wire) {

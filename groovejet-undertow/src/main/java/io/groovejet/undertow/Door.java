@@ -3,14 +3,16 @@ package io.groovejet.undertow;
 import org.xnio.XnioIoThread;
 
 /**
- * How clients of one I/O thread come and go.
+ * How clients of one I/O thread come, have their turns and go.
  *
  * @param entrance where they come
+ * @param nextRound when who has had a turn has the next one
  * @param exit where they go
  */
-record Door(Entrance entrance, Exit exit) {
+record Door(Entrance entrance, NextRound nextRound, Exit exit) {
 
   static Door of(XnioIoThread thread) {
-    return new Door(Entrance.to(thread), new Exit(thread.getWorker()));
+    NextRound nextRound = NextRound.of(thread);
+    return new Door(new Entrance(nextRound), nextRound, new Exit(thread.getWorker()));
   }
 }

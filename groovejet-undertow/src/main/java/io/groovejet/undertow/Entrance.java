@@ -1,38 +1,24 @@
 package io.groovejet.undertow;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import org.xnio.XnioIoThread;
-import org.xnio.channels.StreamSinkChannel;
 
 /**
- * Lets newcomers in, a few in each round of an I/O thread. Each connection is a task of its thread,
- * and the thread does all its tasks, however many come meanwhile, before it looks at its sockets
- * again; so whoever waits is let in by a socket of its own. Used by its thread only.
+ * Lets newcomers in, a few in each round of an I/O thread, as each connection is a task of its
+ * thread. Used by its thread only.
  */
 final class Entrance implements Executor {
 
   private static final int IN_A_ROUND = 8;
 
-  private final StreamSinkChannel bell; // of a pipe that stays empty: rings whenever it is asked to
+  private final NextRound nextRound;
   private final Queue<Runnable> waiting = new ArrayDeque<>();
-  private int came; // since the bell rang
+  private int came; // since it went on last
+  private boolean goesOn; // in the next round
 
-  private Entrance(StreamSinkChannel bell) {
-    this.bell = bell;
-  }
-
-  static Entrance to(XnioIoThread thread) {
-    try {
-      Entrance entrance = new Entrance(thread.createHalfDuplexPipe().getRightSide());
-      entrance.bell.getWriteSetter().set(rings -> entrance.goOn());
-      return entrance;
-    } catch (IOException noMoreFiles) {
-      throw new UncheckedIOException(noMoreFiles);
-    }
+  Entrance(NextRound nextRound) {
+    this.nextRound = nextRound;
   }
 
   @Override
@@ -44,11 +30,9 @@ final class Entrance implements Executor {
   }
 
   private void goOn() {
+    goesOn = false;
     came = 0;
     letIn();
-    if (came < IN_A_ROUND) {
-      bell.suspendWrites();
-    }
   }
 
   private void letIn() {
@@ -58,8 +42,9 @@ final class Entrance implements Executor {
         waiting.remove().run();
       }
     } finally {
-      if (came == IN_A_ROUND) {
-        bell.resumeWrites();
+      if (!goesOn && (came == IN_A_ROUND || !waiting.isEmpty())) {
+        goesOn = true;
+        nextRound.execute(this::goOn);
       }
     }
   }

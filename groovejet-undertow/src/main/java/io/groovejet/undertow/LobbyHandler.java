@@ -107,7 +107,7 @@ public final class LobbyHandler implements HttpHandler {
     if (handshake.subprotocol() != null) {
       headers.put(Headers.SEC_WEB_SOCKET_PROTOCOL, handshake.subprotocol());
     }
-    exchange.upgradeChannel(new ClientSocket(lobby, handshake, door.exit()));
+    exchange.upgradeChannel(new ClientSocket(lobby, handshake, door));
     exchange.endExchange();
   }
 }

@@ -14,6 +14,7 @@ final class ClientFrames {
 
   private static final int RECORDS = 64; // of one client in a round: they may be tiny, or empty
 
+  private final ClientSession session;
   private final IncomingFrames frames;
   private final SocketWire wire;
   private final ByteBufferPool buffers;
@@ -21,6 +22,7 @@ final class ClientFrames {
   private int records = RECORDS; // still to be read in this round
 
   ClientFrames(ClientSession session, SocketWire wire, ByteBufferPool buffers) {
+    this.session = session;
     this.frames = new IncomingFrames(session, wire);
     this.wire = wire;
     this.buffers = buffers;
@@ -100,8 +102,10 @@ final class ClientFrames {
         });
   }
 
+  /** The lobby is told by this thread: others may be blocked. */
   private void end(ConduitStreamSourceChannel source) {
     source.suspendReads();
+    session.disconnected();
     wire.hangUpElsewhere();
   }
 }

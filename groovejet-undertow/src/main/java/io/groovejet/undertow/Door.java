@@ -11,8 +11,13 @@ import org.xnio.XnioIoThread;
  */
 record Door(Entrance entrance, NextRound nextRound, Exit exit) {
 
-  static Door of(XnioIoThread thread) {
-    NextRound nextRound = NextRound.of(thread);
+  /**
+   * That of a thread.
+   *
+   * @param ended runs when the thread ends
+   */
+  static Door of(XnioIoThread thread, Runnable ended) {
+    NextRound nextRound = NextRound.of(thread, ended);
     return new Door(new Entrance(nextRound), nextRound, new Exit(thread.getWorker()));
   }
 }

@@ -61,7 +61,7 @@ public final class LobbyHandler implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     ExchangeRequest asked = new ExchangeRequest(exchange);
     if (asked.asksForWebSocket()) {
-      Door door = doors.computeIfAbsent(exchange.getIoThread(), Door::of);
+      Door door = doors.computeIfAbsent(exchange.getIoThread(), this::open);
       if (exchange.isInIoThread()) {
         exchange.dispatch(door.entrance(), arrived -> welcome(arrived, door));
       } else {
@@ -72,6 +72,15 @@ public final class LobbyHandler implements HttpHandler {
     } else {
       answer(asked, exchange);
     }
+  }
+
+  private Door open(XnioIoThread thread) {
+    return Door.of(thread, () -> doors.remove(thread));
+  }
+
+  /** How many threads it serves, of all servers it is mounted in. */
+  int threads() {
+    return doors.size();
   }
 
   private void welcome(HttpServerExchange exchange, Door door) {

@@ -22,10 +22,16 @@ final class NextRound implements Executor {
     this.bell = bell;
   }
 
-  static NextRound of(XnioIoThread thread) {
+  /**
+   * That of a thread.
+   *
+   * @param ended runs when the thread ends
+   */
+  static NextRound of(XnioIoThread thread, Runnable ended) {
     try {
       NextRound next = new NextRound(thread.createHalfDuplexPipe().getRightSide());
       next.bell.getWriteSetter().set(rings -> next.begins());
+      next.bell.getCloseSetter().set(closed -> ended.run());
       return next;
     } catch (IOException noMoreFiles) {
       throw new UncheckedIOException(noMoreFiles);

@@ -46,7 +46,7 @@ class EntranceTest {
   }
 
   private void come(int newcomers, XnioIoThread thread, CompletableFuture<Void> all) {
-    Entrance entrance = new Entrance(NextRound.of(thread));
+    Entrance entrance = new Entrance(NextRound.of(thread, () -> {}));
     Runnable endOfRound =
         () -> {
           inAfterEachRound.add(in.size());

@@ -62,6 +62,20 @@ class LobbyHandlerTest {
     assertThat(identity(lobbyUri)).contains("\"identity\"");
   }
 
+  @Test
+  void nothingIsLeftOfAServerThatHasStopped() {
+    LobbyHandler handler = LobbyHandler.of(lobby);
+    URI lobbyUri = serve("/lobby", handler);
+    RawWebSocket client = RawWebSocket.to(lobbyUri);
+    assertThat(client.nextText()).contains("\"identity\"");
+    assertThat(handler.threads()).isEqualTo(1);
+
+    server.stop();
+
+    client.awaitEnd();
+    assertThat(handler.threads()).isZero();
+  }
+
   private URI serve(String mount, HttpHandler handler) {
     paths.addPrefixPath(mount, handler);
     server.start();

@@ -45,6 +45,34 @@ class EntranceTest {
     assertThat(inAfterEachRound).containsExactly(8, 16, 20);
   }
 
+  @Test
+  void aNewcomerThatBreaksKeepsNobodyOut() throws Exception {
+    CompletableFuture<Void> all = new CompletableFuture<>();
+    XnioIoThread thread = worker.getIoThread();
+
+    thread.execute(() -> comeWithOneBroken(thread, all));
+    all.get(10, TimeUnit.SECONDS);
+
+    assertThat(in).containsExactlyElementsOf(IntStream.range(0, 20).boxed().toList());
+  }
+
+  private void comeWithOneBroken(XnioIoThread thread, CompletableFuture<Void> all) {
+    Entrance entrance = new Entrance(NextRound.of(thread, () -> {}));
+    for (int i = 0; i < 20; i++) {
+      int number = i;
+      entrance.execute(
+          () -> {
+            in.add(number);
+            if (number == 10) {
+              throw new IllegalStateException("broken for a test");
+            }
+            if (number == 19) {
+              all.complete(null);
+            }
+          });
+    }
+  }
+
   private void come(int newcomers, XnioIoThread thread, CompletableFuture<Void> all) {
     Entrance entrance = new Entrance(NextRound.of(thread, () -> {}));
     Runnable endOfRound =

@@ -17,6 +17,7 @@ final class FullAttack {
   @EnumSource(Transport.class)
   void aHealthyPairIsServedWhateverOthersDo(Transport transport) throws Exception {
     try (Siege siege = Siege.of(transport, Duration.ofSeconds(5))) {
+      siege.survives("4,000 cycles, to be warm", "comeAndGo 4000");
       siege.survives("2,016 that never read", "neverRead 32");
       siege.survives("200 endless messages", "endlessFragments 200 30");
       siege.survives("20 floods of pings", "pingFlood 20");

@@ -45,8 +45,7 @@ final class ServerProcess implements AutoCloseable {
     List<String> what =
         List.of(
             "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:MarkSweepAlwaysCompactCount=1", // so that no garbage counts as heap
+            "-XX:+UseG1GC", // Java's own choice where it finds two processors
             "-XX:+ExitOnOutOfMemoryError",
             "-cp",
             System.getProperty("java.class.path"),

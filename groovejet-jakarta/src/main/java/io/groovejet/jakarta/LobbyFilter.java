@@ -15,6 +15,7 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -32,6 +33,7 @@ public final class LobbyFilter implements Filter {
   private final MountPath mount;
   private final Lobby lobby;
   private final Runnable end;
+  private final Duration patience;
   private final Sockets sockets;
   private final Executor pings = PingThreads.create();
 
@@ -43,13 +45,20 @@ public final class LobbyFilter implements Filter {
    * @param lobby what is mounted; closing it remains the caller's
    */
   public LobbyFilter(String path, Lobby lobby) {
-    this(path, lobby, () -> {});
+    this(path, lobby, () -> {}, ServletReply.PATIENCE);
   }
 
-  LobbyFilter(String path, Lobby lobby, Runnable end) {
+  /**
+   * A lobby on a path.
+   *
+   * @param end is run when the filter ends, before its clients are sent away
+   * @param patience how long the body of a request may take
+   */
+  LobbyFilter(String path, Lobby lobby, Runnable end, Duration patience) {
     this.mount = MountPath.of(path);
     this.lobby = lobby;
     this.end = end;
+    this.patience = patience;
     this.sockets = new Sockets(lobby);
   }
 
@@ -87,7 +96,7 @@ public final class LobbyFilter implements Filter {
           .handshake(view)
           .<Answer>fold(
               handshake -> () -> upgrade(handshake, view, response),
-              refusal -> () -> ServletReply.send(refusal, request, response))
+              refusal -> () -> ServletReply.send(refusal, request, response, patience))
           .give();
       return true;
     }
@@ -96,7 +105,7 @@ public final class LobbyFilter implements Filter {
     }
     Optional<HttpReply> reply = lobby.answer(view);
     if (reply.isPresent()) {
-      ServletReply.send(reply.get(), request, response);
+      ServletReply.send(reply.get(), request, response, patience);
     }
     return reply.isPresent();
   }

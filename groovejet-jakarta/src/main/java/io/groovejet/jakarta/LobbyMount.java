@@ -34,10 +34,12 @@ public final class LobbyMount {
    * @param spread over which time clients are to come back, as for {@link Lobby#drain}
    */
   public static void install(ServletContext context, String path, Lobby lobby, Duration spread) {
-    install(context, path, new LobbyFilter(path, lobby, () -> lobby.drain(spread)));
+    Runnable end = () -> lobby.drain(spread);
+    install(context, path, new LobbyFilter(path, lobby, end, ServletReply.PATIENCE));
   }
 
-  private static void install(ServletContext context, String path, LobbyFilter filter) {
+  /** Puts such a filter there. */
+  static void install(ServletContext context, String path, LobbyFilter filter) {
     FilterRegistration.Dynamic registration = context.addFilter("groovejet " + path, filter);
     if (registration == null) {
       throw new IllegalStateException("a lobby is already mounted on " + path);

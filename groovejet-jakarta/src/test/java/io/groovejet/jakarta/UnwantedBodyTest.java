@@ -7,6 +7,7 @@ import io.groovejet.Lobby;
 import io.groovejet.testkit.RawWebSocket;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +20,21 @@ class UnwantedBodyTest {
   @Test
   void bodiesThatDoNotComeKeepNobodyOut() throws Exception {
     try (Lobby lobby = Lobby.ofDefaults();
-        ServedTomcat tomcat = served(lobby);
+        ServedTomcat tomcat = served(lobby, Duration.ofMinutes(1));
         SlowBodies known = SlowBodies.at(tomcat.at("/lobby/rooms"), THREADS, LENGTH);
         SlowBodies chunks = SlowBodies.at(tomcat.at("/lobby/rooms"), THREADS, CHUNKS);
         RawWebSocket newcomer = RawWebSocket.to(tomcat.at("/lobby"))) {
       assertThat(newcomer.nextText()).contains("identity");
+      assertThat(known.sockets()).hasSameSizeAs(chunks.sockets());
+    }
+  }
 
+  @Test
+  void aBodyThatTakesTooLongEndsTheConnection() throws Exception {
+    try (Lobby lobby = Lobby.ofDefaults();
+        ServedTomcat tomcat = served(lobby, Duration.ofSeconds(1));
+        SlowBodies known = SlowBodies.at(tomcat.at("/lobby/rooms"), THREADS, LENGTH);
+        SlowBodies chunks = SlowBodies.at(tomcat.at("/lobby/rooms"), THREADS, CHUNKS)) {
       assertThat(rest(known.sockets().get(0))).contains(" 201 ").contains("Connection: close");
       assertThat(rest(chunks.sockets().get(0))).contains(" 201 ").contains("Connection: close");
     }
@@ -33,7 +43,7 @@ class UnwantedBodyTest {
   @Test
   void aRequestWhoseBodyComesLaterIsAnsweredThen() throws Exception {
     try (Lobby lobby = Lobby.ofDefaults();
-        ServedTomcat tomcat = served(lobby);
+        ServedTomcat tomcat = served(lobby, ServletReply.PATIENCE);
         SlowBodies known = SlowBodies.at(tomcat.at("/lobby/rooms"), 1, LENGTH);
         SlowBodies chunks = SlowBodies.at(tomcat.at("/lobby/rooms"), 1, CHUNKS)) {
       String next = "GET /beside HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
@@ -49,7 +59,7 @@ class UnwantedBodyTest {
   @Test
   void nobodyWaitsForTheBodyOfARequestThatIsRefused() throws Exception {
     try (Lobby lobby = Lobby.ofDefaults();
-        ServedTomcat tomcat = served(lobby);
+        ServedTomcat tomcat = served(lobby, ServletReply.PATIENCE);
         SlowBodies foreign =
             SlowBodies.at(
                 tomcat.at("/lobby/rooms"), 1, "Origin: http://evil.example\r\n" + CHUNKS)) {
@@ -60,18 +70,19 @@ class UnwantedBodyTest {
   @Test
   void aBodyThatIsTooLongEndsTheConnection() throws Exception {
     try (Lobby lobby = Lobby.ofDefaults();
-        ServedTomcat tomcat = served(lobby);
+        ServedTomcat tomcat = served(lobby, ServletReply.PATIENCE);
         SlowBodies known =
             SlowBodies.at(tomcat.at("/lobby/rooms"), 1, "Content-Length: 100000000")) {
       assertThat(rest(known.sockets().get(0))).contains(" 201 ").contains("Connection: close");
     }
   }
 
-  private static ServedTomcat served(Lobby lobby) throws Exception {
+  private static ServedTomcat served(Lobby lobby, Duration patience) throws Exception {
     Http11NioProtocol protocol = new Http11NioProtocol();
     protocol.setMinSpareThreads(THREADS);
     protocol.setMaxThreads(THREADS);
-    return ServedTomcat.with(protocol, context -> LobbyMount.install(context, "/lobby", lobby));
+    LobbyFilter filter = new LobbyFilter("/lobby", lobby, () -> {}, patience);
+    return ServedTomcat.with(protocol, context -> LobbyMount.install(context, "/lobby", filter));
   }
 
   private static void send(Socket socket, String bytes) throws IOException {

@@ -7,7 +7,8 @@ import org.apache.tomcat.util.net.SocketEvent;
 
 /**
  * What Tomcat answers itself, before it asks a filter: {@code OPTIONS *} and {@code TRACE}. A
- * thread would wait for the bodies of such requests, so those that announce one are refused.
+ * thread would wait for the bodies of such requests, so those that announce one are refused, and
+ * for whoever reads none of many answers, so each ends its connection.
  */
 final class OwnAnswers implements Adapter {
 
@@ -22,9 +23,12 @@ final class OwnAnswers implements Adapter {
 
   @Override
   public void service(Request request, Response response) throws Exception {
-    if (isForTomcat(request) && announcesBody(request)) {
+    if (!isForTomcat(request)) {
+      tomcat.service(request, response);
+    } else if (announcesBody(request)) {
       response.setStatus(BAD_REQUEST);
     } else {
+      response.setHeader("Connection", "close");
       tomcat.service(request, response);
     }
   }

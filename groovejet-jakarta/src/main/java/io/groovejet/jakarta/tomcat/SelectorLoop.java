@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * A thread that serves clients whose sockets are ready. In a round it reads a buffer of each, at
@@ -35,18 +36,29 @@ final class SelectorLoop {
   private volatile boolean ending; // set when it is known until when
   private volatile long until;
 
-  private SelectorLoop(Selector selector, String name) {
+  private SelectorLoop(Selector selector, Function<Runnable, Thread> threads) {
     this.selector = selector;
-    this.thread = new Thread(this::run, name);
+    this.thread = threads.apply(this::run);
   }
 
   /** Starts a thread of that name. */
   static SelectorLoop start(String name) throws IOException {
-    SelectorLoop loop = new SelectorLoop(Selector.open(), name);
+    return start(Selector.open(), task -> new Thread(task, name));
+  }
+
+  /** Starts such a thread, which closes the selector in the end. */
+  static SelectorLoop start(Selector selector, Function<Runnable, Thread> threads)
+      throws IOException {
+    SelectorLoop loop = new SelectorLoop(selector, threads);
     loop.thread.setDaemon(true);
     loop.thread.setContextClassLoader(SelectorLoop.class.getClassLoader());
-    loop.thread.start();
-    return loop;
+    try {
+      loop.thread.start();
+      return loop;
+    } catch (RuntimeException | Error noThread) {
+      selector.close();
+      throw noThread;
+    }
   }
 
   /**

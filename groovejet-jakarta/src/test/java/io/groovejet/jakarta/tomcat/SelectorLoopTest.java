@@ -2,6 +2,7 @@ package io.groovejet.jakarta.tomcat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.BlockingQueue;
@@ -104,6 +106,16 @@ class SelectorLoopTest {
     }
   }
 
+  @Test
+  void noSelectorIsLeftOpenByAThreadThatCannotStart() throws Exception {
+    Selector selector = Selector.open();
+
+    assertThatThrownBy(() -> SelectorLoop.start(selector, Unstartable::new))
+        .isInstanceOf(OutOfMemoryError.class);
+
+    assertThat(selector.isOpen()).isFalse();
+  }
+
   private Line line(Mishap mishap) throws IOException {
     Line line = unserved(mishap);
     assertThat(loop.serve(line, line.near)).isTrue();
@@ -115,6 +127,19 @@ class SelectorLoopTest {
     SocketChannel near = server.accept();
     near.configureBlocking(false);
     return new Line(mishap, near, far, new LinkedBlockingQueue<>());
+  }
+
+  /** One too many. */
+  private static final class Unstartable extends Thread {
+
+    private Unstartable(Runnable task) {
+      super(task);
+    }
+
+    @Override
+    public synchronized void start() {
+      throw new OutOfMemoryError("as the test wants");
+    }
   }
 
   /** What happens when somebody's socket is read. */

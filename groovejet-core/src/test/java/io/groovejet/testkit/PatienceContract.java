@@ -137,7 +137,7 @@ public interface PatienceContract extends ServedTransport {
     try (ServedLobby served = ServedLobby.by(this, impatient)) {
       Player ada = served.player();
 
-      for (int ping = 0; ping < 15; ping++) {
+      for (int ping = 0; ping < 12; ping++) {
         Frame heard = ada.socket().next();
         assertThat(heard.isPing()).as("%s", heard).isTrue();
         ada.socket().send(Frame.pong(heard.text()));

@@ -57,7 +57,8 @@ class UndertowTransportTest implements ServletTransportContract, AnsweredCloseCo
 
   private static DeploymentInfo context(Lobby lobby) {
     ServletContainerInitializer mount =
-        (classes, servlets) -> LobbyMount.install(servlets, "/lobby", lobby);
+        (classes, servlets) ->
+            LobbyMount.install(servlets, "/lobby", Impatient.filter("/lobby", lobby));
     return Servlets.deployment()
         .setClassLoader(UndertowTransportTest.class.getClassLoader())
         .setContextPath("/")

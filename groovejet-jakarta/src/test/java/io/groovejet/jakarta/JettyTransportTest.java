@@ -22,7 +22,9 @@ class JettyTransportTest implements ServletTransportContract {
     ServletContextHandler context = new ServletContextHandler("/");
     context.addServlet(new Beside(), "/beside");
     JakartaWebSocketServletContainerInitializer.configure(
-        context, (servlets, sockets) -> LobbyMount.install(servlets, "/lobby", lobby));
+        context,
+        (servlets, sockets) ->
+            LobbyMount.install(servlets, "/lobby", Impatient.filter("/lobby", lobby)));
     started.setHandler(context);
     server = started;
     started.start();

@@ -24,7 +24,7 @@ interface ServletTransportContract extends TransportContract, HandshakesContract
   @Override
   default void answersToPingsDoNotPileUp() throws Exception {
     Limits impatient =
-        Limits.ofDefaults().withLiveness(Duration.ofSeconds(1), Duration.ofSeconds(3));
+        Limits.ofDefaults().withLiveness(Duration.ofMillis(500), Duration.ofMillis(1500));
     try (Lobby lobby = Lobby.builder().limits(impatient).build();
         RawWebSocket client = RawRequest.upgrade(serve(lobby)).receiveBuffer(4096).open()) {
       byte[] ping = Frame.ping("x".repeat(125)).masked();

@@ -24,7 +24,9 @@ class TomcatTlsTransportTest implements TransportContract, LingeringContract {
   @Override
   public URI serve(Lobby lobby) throws Exception {
     ServedTomcat started =
-        ServedTomcat.with(encrypted(), context -> LobbyMount.install(context, "/lobby", lobby));
+        ServedTomcat.with(
+            encrypted(),
+            context -> LobbyMount.install(context, "/lobby", Impatient.filter("/lobby", lobby)));
     tomcat = started;
     return URI.create(started.at("/lobby").toString().replace("ws:", "wss:"));
   }

@@ -16,7 +16,8 @@ class TomcatTransportTest implements TransportContract, HandshakesContract, Ling
   @Override
   public URI serve(Lobby lobby) throws Exception {
     ServedTomcat started =
-        ServedTomcat.with(context -> LobbyMount.install(context, "/lobby", lobby));
+        ServedTomcat.with(
+            context -> LobbyMount.install(context, "/lobby", Impatient.filter("/lobby", lobby)));
     tomcat = started;
     return started.at("/lobby");
   }

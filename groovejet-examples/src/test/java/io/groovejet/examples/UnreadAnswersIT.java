@@ -25,7 +25,7 @@ class UnreadAnswersIT {
   private final List<Socket> unread = new ArrayList<>();
 
   @ParameterizedTest
-  @ValueSource(strings = {"/arena.js", "/client/groovejet.js"})
+  @ValueSource(strings = {"/arena.js", "/client/src/room.js"})
   void answersThatNobodyReadsKeepNobodyOut(String path) throws Exception {
     try (ExampleServer server = start()) {
       begin(URI.create(server.url()), "GET " + path);

@@ -31,7 +31,9 @@ final class SiteHandler extends SimpleChannelInboundHandler<HttpObject> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
-    if (part instanceof HttpRequest request) {
+    if (!context.channel().isWritable()) {
+      var unused = context.close(); // it reads no answers
+    } else if (part instanceof HttpRequest request) {
       String path = new QueryStringDecoder(request.uri()).rawPath();
       boolean keepAlive = HttpUtil.isKeepAlive(request);
       ChannelFuture sent =

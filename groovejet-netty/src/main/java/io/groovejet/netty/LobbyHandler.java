@@ -48,6 +48,9 @@ import org.jspecify.annotations.Nullable;
  * ReadTimeoutHandler} before the codec for example; clients of a lobby are pinged and so stay
  * awake.
  *
+ * <p>Whoever asks for more while 64 KiB of answers wait to be read is hung up on; {@code
+ * WRITE_BUFFER_WATER_MARK} says how much it is.
+ *
  * <p>When a client connects, the codec makes room for the WebSocket. Handlers behind it then hear
  * of this channel nothing more but events, such as its end. It is to be added without an executor
  * of its own.
@@ -114,6 +117,10 @@ public final class LobbyHandler extends ChannelInboundHandlerAdapter {
 
   /** Whether the request was the lobby's, and so was answered. */
   private boolean serve(NettyRequest asked, ChannelHandlerContext context) {
+    if (!context.channel().isWritable()) {
+      var unused = context.close();
+      return true;
+    }
     if (asked.isBroken()) {
       send(BROKEN, false, context);
       return true;

@@ -127,6 +127,17 @@ class LobbyHandlerTest {
   }
 
   @Test
+  void whoAsksOnWhileAnswersWaitIsCutOff() {
+    EmbeddedChannel channel = channel();
+    channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
+
+    receives(channel, "GET /lobby/rooms HTTP/1.1\r\nHost: a\r\n\r\n");
+
+    assertThat(sent(channel)).isEmpty();
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
   void aClientIsReadInTurns() {
     EmbeddedChannel channel = channel();
     channel.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(64 * 1024));

@@ -54,9 +54,14 @@ final class PatientReply implements WriteListener {
     return response instanceof ServletResponseWrapper;
   }
 
+  /** Whether nothing is to be sent any more. */
+  boolean isOver() {
+    return over.get();
+  }
+
   @Override
   public void onWritePossible() throws IOException {
-    while (!over.get() && out.isReady()) {
+    while (!isOver() && out.isReady()) {
       switch (steps++) {
         case 0 -> out.write(body);
         case 1 -> out.flush(); // else the container does so in the end, and waits

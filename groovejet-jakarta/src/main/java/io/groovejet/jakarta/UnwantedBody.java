@@ -4,7 +4,6 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,10 +42,13 @@ final class UnwantedBody implements ReadListener {
   }
 
   private void giveUp() {
+    if (reply.isOver()) {
+      return; // the connection has ended meanwhile
+    }
     try {
       reply.sendAndClose();
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
+    } catch (IOException | RuntimeException gone) {
+      reply.onError(gone);
     }
   }
 

@@ -35,6 +35,7 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
   private final OpeningHandshake handshake;
   private final ByteBufferPool buffers;
   private final @Nullable ManagedSelector selector;
+  private final boolean inRecords; // decrypted by Jetty, and read by the selector's thread
   private final SocketWire wire;
   private final Callback readable =
       Callback.from(InvocationType.NON_BLOCKING, this::onReadable, this::onFillInterestedFailed);
@@ -51,6 +52,7 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
     this.handshake = handshake;
     this.buffers = connector.getByteBufferPool();
     this.selector = SelectorRound.selectorOf(connector, socket);
+    this.inRecords = selector != null && socket.isSecure();
     this.wire = new SocketWire(socket);
   }
 
@@ -90,23 +92,27 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
     incoming.read(early.slice(early.position(), size));
     early.position(early.position() + size);
     if (early.hasRemaining()) {
-      SelectorRound.readInTheNext(selector, () -> readMoreEarly(incoming));
+      readInTheNextRound(() -> readEarly(incoming));
     } else {
       early = BufferUtil.EMPTY_BUFFER;
       awaitMore(incoming);
     }
   }
 
-  private void readMoreEarly(IncomingFrames incoming) {
-    boolean read = false;
-    try {
-      readEarly(incoming);
-      read = true;
-    } finally {
-      if (!read) {
-        wire.hangUp(); // nobody else would ever read it
-      }
-    }
+  private void readInTheNextRound(Runnable reading) {
+    SelectorRound.readInTheNext(
+        selector,
+        () -> {
+          boolean read = false;
+          try {
+            reading.run();
+            read = true;
+          } finally {
+            if (!read) {
+              wire.hangUp(); // nobody else would ever read it
+            }
+          }
+        });
   }
 
   private void onReadable() {
@@ -132,12 +138,31 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
   private void read(ByteBuffer buffer) throws IOException {
     IncomingFrames incoming = Objects.requireNonNull(frames);
     ByteBuffer turn = buffer.clear().slice(0, incoming.turn()).limit(0); // as Jetty fills
-    if (getEndPoint().fill(turn) < 0) {
+    int filled = inRecords ? fillFromRecords(turn) : getEndPoint().fill(turn);
+    if (filled < 0 && !turn.hasRemaining()) {
       wire.hangUp();
       return;
     }
     incoming.read(turn);
-    awaitMore(incoming);
+    if (inRecords && filled != 0 && incoming.goOn()) {
+      readInTheNextRound(this::onFillable);
+    } else {
+      awaitMore(incoming);
+    }
+  }
+
+  /**
+   * Fills a turn from as many records as it takes, each of which is decrypted whole. For what is
+   * left then Jetty would not ask the selector, but have a thread of its pool read it at once.
+   *
+   * @return 0 if nothing is left
+   */
+  private int fillFromRecords(ByteBuffer turn) throws IOException {
+    int filled = getEndPoint().fill(turn);
+    while (filled > 0 && BufferUtil.space(turn) > 0) {
+      filled = getEndPoint().fill(turn);
+    }
+    return filled;
   }
 
   private void awaitMore(IncomingFrames incoming) {

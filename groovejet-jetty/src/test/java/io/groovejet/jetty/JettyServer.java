@@ -1,15 +1,21 @@
 package io.groovejet.jetty;
 
 import io.groovejet.Lobby;
+import io.groovejet.testkit.UntrustedTls;
 import java.util.function.BiFunction;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** A server as the transport contract wants it: a lobby, and something beside it. */
 final class JettyServer {
@@ -19,6 +25,16 @@ final class JettyServer {
 
   JettyServer(BiFunction<Server, ConnectionFactory[], ServerConnector> connectors) {
     this.connectors = connectors;
+  }
+
+  /** What speaks HTTP over TLS. */
+  static ConnectionFactory[] tls() {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setSslContext(UntrustedTls.context());
+    HttpConfiguration anyHost = new HttpConfiguration();
+    anyHost.addCustomizer(new SecureRequestCustomizer(false));
+    ConnectionFactory http = new HttpConnectionFactory(anyHost);
+    return new ConnectionFactory[] {new SslConnectionFactory(tls, http.getProtocol()), http};
   }
 
   /**

@@ -12,7 +12,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /**
  * A connector for many who come and go: the thread of a selector begins and ends what it serves
  * itself. Jetty has a thread of its pool do either, so that where hundreds connect up to 200 of
- * them compete with the one that players wait for.
+ * them compete with the one that players wait for. Newcomers are let in a few at a time, so that
+ * nobody waits until all of a rush are.
  *
  * <p>It has a selector for each processor, as nothing of the lobby blocks. Requests for handlers
  * that do, and the end of their connections, are the pool's as ever. What listens to connections
@@ -57,9 +58,13 @@ public final class LobbyConnector extends ServerConnector {
     }
 
     @Override
+    protected ManagedSelector newSelector(int id) {
+      return new LobbySelector(this, id);
+    }
+
+    @Override
     protected void execute(Runnable task) {
-      boolean begins = task instanceof ManagedSelector.SelectorUpdate; // this is its thread
-      if (begins || ENDING.get()) {
+      if (LobbySelector.begins(task) || ENDING.get()) { // this is its thread
         task.run();
       } else {
         super.execute(task);

@@ -24,6 +24,14 @@ public abstract class FrameWire implements Wire, IncomingFrames.Answers, Outgoin
     this.frames = new OutgoingFrames(this, turns);
   }
 
+  /**
+   * Answers the opening handshake, together with what the lobby says at once. To be called before
+   * it can say anything.
+   */
+  public final void answer(byte[] handshake) {
+    frames.handshake(handshake);
+  }
+
   @Override
   public final void write(byte[] utf8, Written written) {
     frames.text(utf8, written);

@@ -60,6 +60,12 @@ public final class OutgoingFrames {
     this.turns = turns;
   }
 
+  /** Brings the answer to the opening handshake, before anything else. */
+  public void handshake(byte[] answer) {
+    waiting.handshake(answer);
+    start();
+  }
+
   /** Brings a text; of the last one it was told that the next may be brought. */
   public void text(byte[] utf8, Wire.Written ending) {
     switch (waiting.text(utf8, ending)) {

@@ -55,6 +55,13 @@ final class WaitingFrames {
   private boolean stuck; // the socket did not take that at once
   private boolean lost; // nothing can be written any more
 
+  /** Brings what precedes all frames. */
+  void handshake(byte[] answer) {
+    synchronized (lock) {
+      frames.add(ServerFrame.handshake(answer));
+    }
+  }
+
   /** Brings a text; of the last one it was told that the next may be brought. */
   Place text(byte[] utf8, Wire.Written toBeTold) {
     synchronized (lock) {

@@ -69,6 +69,19 @@ class OutgoingFramesTest {
   }
 
   @Test
+  void theAnswerToTheHandshakeLeavesWithTheFirstFramesOrWithoutAny() {
+    writer.handshake(bytes("101"));
+    text("a");
+    assertThat(due).hasSize(1);
+    turn();
+    assertThat(socket.taken()).isEqualTo("313031" + "810161");
+
+    OutgoingFrames silent = new OutgoingFrames(socket, Runnable::run);
+    silent.handshake(bytes("101"));
+    assertThat(socket.taken()).isEqualTo("313031" + "810161" + "313031");
+  }
+
+  @Test
   void whoeverBringsMoreThanThereIsRoomForIsToldWhenItIsWritten() {
     text("x".repeat(WaitingFrames.ROOM));
     text("y");

@@ -10,6 +10,8 @@ public final class ServerFrame {
 
   /** What a server sends. */
   public enum Kind {
+    /** The answer to the opening handshake, which is no frame but leaves with the first ones. */
+    HANDSHAKE(0),
     /** A whole text message. */
     TEXT(FrameHeader.TEXT),
     /** The last frame of all. */
@@ -35,6 +37,11 @@ public final class ServerFrame {
   private ServerFrame(Kind kind, byte[] payload) {
     this.kind = kind;
     this.payload = payload;
+  }
+
+  /** What precedes all frames: the answer to the opening handshake, byte for byte. */
+  public static ServerFrame handshake(byte[] answer) {
+    return new ServerFrame(Kind.HANDSHAKE, answer);
   }
 
   /** A text message; the array is kept, and only read. */
@@ -86,16 +93,25 @@ public final class ServerFrame {
 
   /** Writes all of it. */
   public void putTo(ByteBuffer to) {
+    if (kind != Kind.HANDSHAKE) {
+      putHeaderTo(to);
+    }
+    to.put(payload);
+  }
+
+  private void putHeaderTo(ByteBuffer to) {
     to.put((byte) (FIN | kind.opcode));
     switch (headerSize()) {
       case 2 -> to.put((byte) payload.length);
       case 4 -> to.put((byte) 126).putShort((short) payload.length);
       default -> to.put((byte) 127).putLong(payload.length);
     }
-    to.put(payload);
   }
 
   private int headerSize() {
+    if (kind == Kind.HANDSHAKE) {
+      return 0;
+    }
     return payload.length < 126 ? 2 : payload.length < 0x10000 ? 4 : 10;
   }
 }

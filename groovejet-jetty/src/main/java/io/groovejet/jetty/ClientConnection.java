@@ -41,6 +41,7 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
       Callback.from(InvocationType.NON_BLOCKING, this::onReadable, this::onFillInterestedFailed);
 
   private final AtomicInteger ends = new AtomicInteger(); // of connecting, of the socket
+  private byte @Nullable [] answer; // to the handshake, to be sent when connected
   private ByteBuffer early = BufferUtil.EMPTY_BUFFER; // what followed the request for an upgrade
   private @Nullable ClientSession session; // set when connected
   private @Nullable IncomingFrames frames; // set when connected
@@ -66,6 +67,11 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
     return connection;
   }
 
+  /** Has it sent before everything else, once connected. */
+  void keepAnswer(byte[] handshake) {
+    answer = handshake;
+  }
+
   @Override
   public void onUpgradeTo(ByteBuffer bytes) {
     early = BufferUtil.copy(bytes);
@@ -79,6 +85,10 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
   }
 
   private void begin() {
+    if (answer != null) {
+      wire.answer(answer);
+      answer = null;
+    }
     ClientSession connected = lobby.connect(handshake, wire);
     session = connected;
     frames = new IncomingFrames(connected, wire);

@@ -89,7 +89,7 @@ public final class LobbyHandler extends Handler.Wrapper {
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
-  /** Answers 101; Jetty then makes the new connection the reader of the socket. */
+  /** Jetty makes the new connection the reader of the socket, which then also answers 101. */
   private void upgrade(
       OpeningHandshake handshake, Request request, Response response, Callback callback) {
     String key = request.getHeaders().get(HttpHeader.SEC_WEBSOCKET_KEY);
@@ -100,8 +100,9 @@ public final class LobbyHandler extends Handler.Wrapper {
     if (handshake.subprotocol() != null) {
       response.getHeaders().put(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, handshake.subprotocol());
     }
-    request.setAttribute(
-        HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, ClientConnection.of(request, lobby, handshake));
+    ClientConnection connection = ClientConnection.of(request, lobby, handshake);
+    request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, connection);
+    HeldAnswer.to(request, connection::keepAnswer);
     response.write(true, null, callback);
   }
 }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * A socket that became a client of the lobby. It is read on the thread that found it readable:
  * nothing behind it blocks, so no other thread has to be woken for it.
  */
-final class ClientConnection extends AbstractConnection implements Connection.UpgradeTo {
+final class ClientConnection extends AbstractConnection
+    implements Connection.UpgradeTo, IncomingFrames.Answers {
 
   private static final int INPUT_BUFFER = 16 * 1024; // pooled, held only while there is input
 
@@ -45,6 +46,7 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
   private ByteBuffer early = BufferUtil.EMPTY_BUFFER; // what followed the request for an upgrade
   private @Nullable ClientSession session; // set when connected
   private @Nullable IncomingFrames frames; // set when connected
+  private boolean closed; // by the client: the socket ends as soon as that is answered
 
   private ClientConnection(
       EndPoint socket, Connector connector, Lobby lobby, OpeningHandshake handshake) {
@@ -91,7 +93,7 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
     }
     ClientSession connected = lobby.connect(handshake, wire);
     session = connected;
-    frames = new IncomingFrames(connected, wire);
+    frames = new IncomingFrames(connected, this);
     ended();
     readEarly(frames);
   }
@@ -105,7 +107,7 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
       readInTheNextRound(() -> readEarly(incoming));
     } else {
       early = BufferUtil.EMPTY_BUFFER;
-      awaitMore(incoming);
+      readOn(incoming, false);
     }
   }
 
@@ -154,11 +156,7 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
       return;
     }
     incoming.read(turn);
-    if (inRecords && filled != 0 && incoming.goOn()) {
-      readInTheNextRound(this::onFillable);
-    } else {
-      awaitMore(incoming);
-    }
+    readOn(incoming, inRecords && filled != 0);
   }
 
   /**
@@ -175,10 +173,31 @@ final class ClientConnection extends AbstractConnection implements Connection.Up
     return filled;
   }
 
-  private void awaitMore(IncomingFrames incoming) {
-    if (incoming.goOn()) {
+  /**
+   * Reads what comes next.
+   *
+   * @param more whether there may be some of which no selector knows
+   */
+  private void readOn(IncomingFrames incoming, boolean more) {
+    if (closed || !incoming.goOn()) {
+      return;
+    }
+    if (more) {
+      readInTheNextRound(this::onFillable);
+    } else {
       fillInterested(readable);
     }
+  }
+
+  @Override
+  public void pong(byte[] payload) {
+    wire.pong(payload);
+  }
+
+  @Override
+  public void closed(int answer) {
+    closed = true;
+    wire.closed(answer);
   }
 
   @Override

@@ -107,7 +107,7 @@ final class ClientConnection extends AbstractConnection
       readInTheNextRound(() -> readEarly(incoming));
     } else {
       early = BufferUtil.EMPTY_BUFFER;
-      readOn(incoming, false);
+      readOn(incoming, inRecords);
     }
   }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groovejet.Lobby;
 import io.groovejet.testkit.Frame;
+import io.groovejet.testkit.RawRequest;
 import io.groovejet.testkit.RawWebSocket;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -44,6 +46,18 @@ class ReadingThreadTest {
       client.sendBytes(messages());
 
       assertThat(new HashSet<>(readers(MESSAGES))).hasSize(1);
+    }
+  }
+
+  @Test
+  void soIsWhatFollowsTheHandshakeInItsRecordAfterTheFirstTurn() throws Exception {
+    Frame[] frames = Collections.nCopies(MESSAGES, SAYS).toArray(Frame[]::new);
+    URI endpoint = serve("wss", JettyServer.tls());
+    try (RawWebSocket client = RawRequest.upgrade(endpoint).followedBy(frames).open()) {
+      List<Thread> threads = readers(MESSAGES);
+      client.send(SAYS);
+
+      assertThat(threads.subList(MESSAGES / 3, MESSAGES)).containsOnly(readers(1).get(0));
     }
   }
 

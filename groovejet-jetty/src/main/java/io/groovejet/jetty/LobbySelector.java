@@ -19,7 +19,6 @@ final class LobbySelector extends ManagedSelector {
 
   private final Queue<SelectorUpdate> newcomers = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean due = new AtomicBoolean(); // a round will let some in
-  private final Entry entry = new Entry();
 
   LobbySelector(SelectorManager manager, int id) {
     super(manager, id);
@@ -42,30 +41,25 @@ final class LobbySelector extends ManagedSelector {
 
   private void letInSoon() {
     if (!newcomers.isEmpty() && due.compareAndSet(false, true)) {
-      super.submit(entry);
+      super.submit(this::letIn);
     }
   }
 
-  private final class Entry implements SelectorUpdate, Closeable {
-
-    @Override
-    public void update(Selector selector) {
-      try {
-        for (int in = 0; in < IN_A_ROUND && !newcomers.isEmpty(); in++) {
-          newcomers.remove().update(selector);
-        }
-      } finally {
-        due.set(false);
-        letInSoon(); // in the next round
+  private void letIn(Selector selector) {
+    try {
+      for (int in = 0; in < IN_A_ROUND && !newcomers.isEmpty(); in++) {
+        newcomers.remove().update(selector);
       }
+    } finally {
+      due.set(false);
+      letInSoon(); // in the next round
     }
+  }
 
-    /** The selector has stopped. */
-    @Override
-    public void close() {
-      for (SelectorUpdate none = newcomers.poll(); none != null; none = newcomers.poll()) {
-        IO.close((Closeable) none);
-      }
-    }
+  @Override
+  protected void doStop() throws Exception {
+    super.doStop();
+    newcomers.forEach(tooLate -> IO.close((Closeable) tooLate));
+    newcomers.clear();
   }
 }

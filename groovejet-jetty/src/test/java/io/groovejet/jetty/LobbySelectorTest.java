@@ -60,6 +60,15 @@ class LobbySelectorTest {
     assertThat(selectors.inAfterEachRound).containsExactly(8, 16, 20);
   }
 
+  @Test
+  void whoeverIsNotInWhenItStopsIsSentAway() throws Exception {
+    selectors.selector().submit(round -> newcomers.forEach(selectors::accept));
+
+    selectors.stop();
+
+    assertThat(newcomers).noneMatch(SocketChannel::isOpen);
+  }
+
   /** Has newcomers that fail once they are in, and notes how many were when a round is over. */
   private final class OneSelector extends SelectorManager {
 

@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.IO;
  */
 final class LobbySelector extends ManagedSelector {
 
-  private static final int IN_A_ROUND = 8;
+  static final int IN_A_ROUND = 8;
 
   private final Queue<SelectorUpdate> newcomers = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean due = new AtomicBoolean(); // a round will let some in

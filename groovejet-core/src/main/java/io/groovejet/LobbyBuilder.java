@@ -38,6 +38,7 @@ public final class LobbyBuilder {
   private SnapshotStore snapshots = InMemorySnapshotStore.ofDefaults();
   private Bus bus = (node, room, effect) -> {};
   private Executor executor = new CallingThread();
+  private Executor relief = new ReliefThread(executor);
   private @Nullable Timekeeper timekeeper; // the machine's, if not given
   private Names names = new SecureNames();
   private final List<BiConsumer<Herald, Executor>> listeners = new ArrayList<>();
@@ -161,6 +162,7 @@ public final class LobbyBuilder {
   public LobbyBuilder store(RoomStore newStore, Executor blockingExecutor) {
     store = newStore;
     executor = new NeverRefusing(blockingExecutor);
+    relief = executor;
     return this;
   }
 
@@ -213,6 +215,7 @@ public final class LobbyBuilder {
             bus,
             snapshots,
             executor,
+            relief,
             new ClientTokens(key, olderTokenKeys, tokenValidity),
             timers,
             limits,

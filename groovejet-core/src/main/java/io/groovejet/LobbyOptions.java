@@ -19,6 +19,7 @@ record LobbyOptions(
     Bus bus,
     SnapshotStore snapshots,
     Executor executor,
+    Executor relief,
     ClientTokens tokens,
     RoomTimers timers,
     Limits limits,

@@ -53,7 +53,7 @@ final class Rooms implements Decisions.Aftermath {
     this.complaints = new Complaints(Rooms.class, options.timekeeper());
     this.switchboard = switchboard;
     this.executor = options.executor();
-    this.lanes = new Lanes(executor);
+    this.lanes = new Lanes(executor, options.relief());
     this.codes = new Codes(options.names(), timekeeper, store);
     this.mostRooms = options.limits().server().rooms();
     this.consequences =

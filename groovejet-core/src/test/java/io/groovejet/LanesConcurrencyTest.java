@@ -11,7 +11,7 @@ public final class LanesConcurrencyTest {
 
   private static final RoomCode ROOM = new RoomCode("one");
 
-  private final Lanes lanes = new Lanes(Runnable::run);
+  private final Lanes lanes = new Lanes(Runnable::run, Runnable::run);
   private final AtomicInteger brought = new AtomicInteger();
   private int done; // guarded by the lane, if that works
   private int inside; // likewise

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,7 +26,8 @@ final class LanesTest {
   private static final RoomCode TWO = new RoomCode("two");
 
   private final Queue<Runnable> posted = new ArrayDeque<>();
-  private final Lanes lanes = new Lanes(posted::add);
+  private final Queue<Runnable> relieved = new ArrayDeque<>();
+  private final Lanes lanes = new Lanes(posted::add, relieved::add);
   private final List<String> story = new ArrayList<>();
 
   @Test
@@ -56,6 +58,51 @@ final class LanesTest {
 
     assertThat(story).containsExactly("first", "second");
     assertThat(posted).isEmpty();
+  }
+
+  @Test
+  void whoIsBusyDoesAllThatItBroughtItself() {
+    lanes.run(ONE, () -> bring(20));
+
+    posted.remove().run();
+
+    assertThat(story).hasSize(20);
+    assertThat(relieved).isEmpty();
+    assertThat(lanes.busy()).isZero();
+  }
+
+  @Test
+  void whoIsBusyIsRelievedOfWhatOthersBring() throws InterruptedException {
+    lanes.run(ONE, () -> story.add("first"));
+    Thread other = new Thread(() -> bring(20));
+    other.start();
+    other.join();
+
+    posted.remove().run();
+    assertThat(story).hasSize(8);
+    assertThat(lanes.busy()).isEqualTo(1);
+
+    lanes.run(ONE, () -> story.add("last"));
+    while (!relieved.isEmpty()) {
+      relieved.remove().run();
+    }
+    assertThat(story).containsExactlyElementsOf(firstAndLast(20));
+    assertThat(posted).isEmpty();
+    assertThat(lanes.busy()).isZero();
+  }
+
+  private void bring(int many) {
+    IntStream.range(0, many)
+        .forEach(number -> lanes.run(ONE, () -> story.add(Integer.toString(number))));
+  }
+
+  private static List<String> firstAndLast(int between) {
+    return Stream.of(
+            Stream.of("first"),
+            IntStream.range(0, between).mapToObj(Integer::toString),
+            Stream.of("last"))
+        .flatMap(words -> words)
+        .toList();
   }
 
   @Test
@@ -104,7 +151,7 @@ final class LanesTest {
 
   @Test
   void onTheCallingThreadLanesThatLeadToLanesDoNotDeepenTheStack() {
-    Lanes direct = new Lanes(new CallingThread());
+    Lanes direct = new Lanes(new CallingThread(), relieved::add);
     AtomicInteger count = new AtomicInteger();
 
     hop(direct, count);
@@ -121,7 +168,7 @@ final class LanesTest {
     int each = 5_000;
     ExecutorService pool = Executors.newFixedThreadPool(3);
     ExecutorService callers = Executors.newFixedThreadPool(senders);
-    Lanes busy = new Lanes(pool);
+    Lanes busy = new Lanes(pool, pool);
     CountDownLatch done = new CountDownLatch(senders * each);
     List<Room> seen = IntStream.range(0, rooms).mapToObj(i -> new Room(senders)).toList();
 

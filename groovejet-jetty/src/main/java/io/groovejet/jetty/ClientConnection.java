@@ -31,6 +31,7 @@ final class ClientConnection extends AbstractConnection
     implements Connection.UpgradeTo, IncomingFrames.Answers {
 
   private static final int INPUT_BUFFER = 16 * 1024; // pooled, held only while there is input
+  private static final int RECORDS = 64; // of one client in a round: they may be tiny
 
   private final Lobby lobby;
   private final OpeningHandshake handshake;
@@ -167,7 +168,7 @@ final class ClientConnection extends AbstractConnection
    */
   private int fillFromRecords(ByteBuffer turn) throws IOException {
     int filled = getEndPoint().fill(turn);
-    while (filled > 0 && BufferUtil.space(turn) > 0) {
+    for (int more = 1; filled > 0 && BufferUtil.space(turn) > 0 && more < RECORDS; more++) {
       filled = getEndPoint().fill(turn);
     }
     return filled;

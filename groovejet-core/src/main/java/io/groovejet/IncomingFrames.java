@@ -26,8 +26,9 @@ public final class IncomingFrames {
     void closed(int answer);
   }
 
-  private static final int FRAME = 8 * 1024; // bytes, for which any frame counts at least
-  private static final int LATE = 1_000 * FRAME; // that may have been on their way
+  private static final int AT_ONCE = 32; // frames, before it is looked whether they are late
+  private static final int FRAME = 64 * 1024; // bytes, for which any frame counts at least
+  private static final int LATE = 128 * FRAME; // that may have been on their way
 
   private final ClientSession session;
   private final FrameReader reader;
@@ -44,16 +45,26 @@ public final class IncomingFrames {
   public void read(ByteBuffer bytes) {
     session.heard();
     int size = bytes.remaining();
-    int begun = reader.read(bytes);
-    turn.took(size, begun);
-    if (session.isOver()) {
-      late += Math.max(begun * FRAME, size);
+    int begun = 0;
+    while (bytes.hasRemaining() && goOn()) {
+      begun += readSome(bytes);
     }
+    bytes.position(bytes.limit());
+    turn.took(size, begun);
+  }
+
+  private int readSome(ByteBuffer bytes) {
+    int start = bytes.position();
+    int begun = reader.read(bytes, AT_ONCE);
+    if (session.isOver()) {
+      late += Math.max(begun * FRAME, bytes.position() - start);
+    }
+    return begun;
   }
 
   /**
    * Whether to read on, for its close frame at least. Not what a client sends that the lobby has
-   * closed and that goes on for a thousand frames, or 8 MB: it is reset soon.
+   * closed and that goes on for 128 frames, or 8 MB: it is reset soon.
    */
   public boolean goOn() {
     return late < LATE;

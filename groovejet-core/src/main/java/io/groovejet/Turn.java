@@ -9,9 +9,9 @@ package io.groovejet;
 final class Turn {
 
   private static final int FIRST = 4 * 1024;
-  private static final int LEAST = 1024;
+  private static final int LEAST = 256;
   private static final int MOST = 16 * 1024;
-  private static final int FRAMES = 32;
+  private static final int FRAMES = 16;
 
   private int bytes = FIRST; // of the next turn
 

@@ -70,21 +70,23 @@ public final class FrameReader {
   }
 
   /**
-   * Reads all of {@code bytes}, unmasking them in place.
+   * Reads {@code bytes} until so many frames have begun or nothing is left, unmasking them in
+   * place.
    *
-   * @return how many frames begin in them
+   * @return how many frames have begun
    */
-  public int read(ByteBuffer bytes) {
+  public int read(ByteBuffer bytes, int most) {
     int begun = 0;
-    while (bytes.hasRemaining() && !over) {
-      if (left > 0) {
+    while (bytes.hasRemaining() && begun < most) {
+      if (over) {
+        bytes.position(bytes.limit());
+      } else if (left > 0) {
         readPayload(bytes);
       } else if (header.read(bytes)) {
         begin();
         begun++;
       }
     }
-    bytes.position(bytes.limit());
     return begun;
   }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameReaderTest {
 
+  private static final int MANY = 1_000; // frames, more than are read
+
   private final Told told = new Told();
   private final FrameReader reader = new FrameReader(told);
 
@@ -43,7 +45,7 @@ class FrameReaderTest {
     "89fe007e37fa213d,       broken",
   })
   void framesAreToldInOrder(String hex, String expected) {
-    reader.read(ByteBuffer.wrap(bytes(hex)));
+    reader.read(ByteBuffer.wrap(bytes(hex)), MANY);
 
     assertThat(String.join(" | ", told.all)).isEqualTo(expected);
   }
@@ -59,7 +61,7 @@ class FrameReaderTest {
 
     byte[] all = bytes.toByteArray();
     for (int at = 0; at < all.length; at += size) {
-      reader.read(ByteBuffer.wrap(all, at, Math.min(size, all.length - at)).slice());
+      reader.read(ByteBuffer.wrap(all, at, Math.min(size, all.length - at)).slice(), MANY);
     }
 
     assertThat(told.texts.toString()).isEqualTo("a".repeat(200) + "b".repeat(70_000) + "\nc\n");

@@ -79,7 +79,7 @@ final class Attackers implements AutoCloseable {
       case "pingFlood" -> () -> attacks.pingFlood(n[0]);
       case "messageFlood" -> attacks::messageFlood;
       case "halfOpenHandshakes" -> () -> attacks.halfOpenHandshakes(n[0]);
-      case "guessCodes" -> () -> attacks.guessCodes(n[0], n[1], n[2], n[3]);
+      case "guessCodes" -> () -> attacks.guessCodes(n[0], n[1], n[2], n[3], n[4]);
       case "hoardSnapshots" -> () -> attacks.hoardSnapshots(n[0]);
       case "comeAndGo" -> () -> attacks.comeAndGo(n[0]);
       default -> throw new IllegalArgumentException("unknown attack: " + way);

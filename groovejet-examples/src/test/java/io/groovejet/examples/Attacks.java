@@ -104,11 +104,11 @@ final class Attacks {
     }
   }
 
-  /** Codes are tried by many connections of each of many addresses. */
-  void guessCodes(int addresses, int connectionsEach, int guessesEach, int waves)
+  /** Codes are tried by many connections of each of many addresses, of a block of their own. */
+  void guessCodes(int block, int addresses, int connectionsEach, int guessesEach, int waves)
       throws IOException {
     for (int wave = 0; wave < waves; wave++) {
-      int first = (addresses == 1 ? 1 : 5) << 20 | wave << 10; // nobody has guessed from there
+      int first = block << 20 | wave << 10; // nobody has guessed from there
       guessFrom(first, addresses, connectionsEach, guessesEach);
     }
   }

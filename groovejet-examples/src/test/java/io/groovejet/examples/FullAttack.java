@@ -2,7 +2,6 @@ package io.groovejet.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -12,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class FullAttack {
 
+  private static final int PAIRS = 4; // some 130 offers a second together
   private static final int AT_REST =
       50_000; // codes of ended rooms that a lobby keeps: then no more
   private static final long FLAT_KIB = 2 * 1024; // 42 bytes for each room that came and went
@@ -19,7 +19,7 @@ final class FullAttack {
   @ParameterizedTest
   @EnumSource(Transport.class)
   void aHealthyPairIsServedWhateverOthersDo(Transport transport) throws Exception {
-    try (Siege siege = Siege.of(transport, Duration.ofSeconds(5))) {
+    try (Siege siege = Siege.of(transport, PAIRS)) {
       siege.survives("all for the first time", ShortAttack.ALL_AT_ONCE);
       siege.survives("4,000 cycles", "comeAndGo 4000");
       siege.survives("2,016 that never read", "neverRead 32");

@@ -3,10 +3,8 @@ package io.groovejet.examples;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Healthy pairs on one server: enough of them that a p99 is not the worst of all they notice. */
+/** Healthy pairs on one server: with some, a p99 is not the worst of all they notice. */
 final class Pairs implements AutoCloseable {
-
-  private static final int MANY = 4; // some 100 offers a second together
 
   private final List<Pair> pairs;
 
@@ -14,9 +12,9 @@ final class Pairs implements AutoCloseable {
     this.pairs = pairs;
   }
 
-  /** Those who meet on the server at that URL, and play from now on. */
-  static Pairs at(String url) {
-    return new Pairs(Stream.generate(() -> Pair.at(url)).limit(MANY).toList());
+  /** So many who meet on the server at that URL, and play from now on. */
+  static Pairs at(String url, int many) {
+    return new Pairs(Stream.generate(() -> Pair.at(url)).limit(many).toList());
   }
 
   /** What one in a hundred offers and their answers took since the last call. */

@@ -1,6 +1,5 @@
 package io.groovejet.examples;
 
-import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,7 +20,7 @@ final class ShortAttack {
   @ParameterizedTest
   @EnumSource(Transport.class)
   void aHealthyPairIsServedWhateverOthersDo(Transport transport) throws Exception {
-    try (Siege siege = Siege.of(transport, Duration.ofSeconds(5))) {
+    try (Siege siege = Siege.of(transport, 1)) {
       siege.survives("all at once", ALL_AT_ONCE);
 
       siege.ends();

@@ -15,12 +15,12 @@ import java.util.concurrent.locks.LockSupport;
 final class Siege implements AutoCloseable {
 
   private static final Duration CALM = Duration.ofSeconds(2);
+  private static final Duration HANDSHAKE = Duration.ofSeconds(5);
   private static final Duration AFTERMATH = Duration.ofMillis(500);
   private static final long STILL_KIB = 100; // the pairs go on playing
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Transport transport;
-  private final Duration handshake;
   private final ServerProcess server;
   private final String url;
   private final Pairs pairs;
@@ -29,34 +29,33 @@ final class Siege implements AutoCloseable {
   private final String peace; // what the lobby holds when only the pairs are there
   private final double calmP99;
 
-  private Siege(Transport transport, Duration handshake, ServerProcess server, ServerProcess spared)
+  private Siege(Transport transport, int pairs, ServerProcess server, ServerProcess spared)
       throws IOException {
     this.transport = transport;
-    this.handshake = handshake;
     this.server = server;
     this.url = server.url();
-    this.pairs = Pairs.at(url);
+    this.pairs = Pairs.at(url, pairs);
     this.spared = spared;
-    this.sparedPairs = Pairs.at(spared.url());
+    this.sparedPairs = Pairs.at(spared.url(), pairs);
     LockSupport.parkNanos(CALM.toNanos());
-    pairs.takeSlowness(); // warm now
+    this.pairs.takeSlowness(); // warm now
     LockSupport.parkNanos(CALM.toNanos());
-    this.calmP99 = pairs.takeSlowness().p99();
+    this.calmP99 = this.pairs.takeSlowness().p99();
     this.peace = lobby(server.holds());
   }
 
-  /** Servers that forget soon who is gone, and the pairs on them. */
-  static Siege of(Transport transport, Duration handshake) throws IOException {
-    ServerProcess attacked = start(transport, handshake);
-    return new Siege(transport, handshake, attacked, start(transport, handshake));
+  /** Servers that forget soon who is gone, and so many pairs on each of them. */
+  static Siege of(Transport transport, int pairs) throws IOException {
+    ServerProcess attacked = start(transport);
+    return new Siege(transport, pairs, attacked, start(transport));
   }
 
-  private static ServerProcess start(Transport transport, Duration handshake) throws IOException {
+  private static ServerProcess start(Transport transport) throws IOException {
     return ServerProcess.startSmall(
         "--port=0",
         "--transport=" + transport.wording(),
         "--trusted-proxy=127.0.0.1",
-        "--handshake-timeout=" + handshake,
+        "--handshake-timeout=" + HANDSHAKE,
         "--host-grace=500",
         "--max-host-grace=500",
         "--guest-grace=500",
@@ -99,7 +98,7 @@ final class Siege implements AutoCloseable {
     long heap = heap();
     long before = Long.MAX_VALUE;
     while (before - heap > STILL_KIB) {
-      LockSupport.parkNanos(handshake.plus(AFTERMATH).toNanos());
+      LockSupport.parkNanos(HANDSHAKE.plus(AFTERMATH).toNanos());
       before = heap;
       heap = heap();
     }
